@@ -1,0 +1,58 @@
+// An audit from end to end: read the rules and the snapshot, judge, compare with the run before,
+// record. Reads no clock: the day asked about and the moment of making come from the caller.
+// An AuditRun owns everything that its findings point into; immutable once returned.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audit/coverage.hpp"
+#include "base/result.hpp"
+#include "casework/compare_runs.hpp"
+#include "evaluate/judge.hpp"
+#include "store/run_record.hpp"
+
+namespace tidemark {
+
+struct AuditRequest {
+  std::string snapshot_path;
+  std::string rules_folder;
+  std::string store_path;  // ":memory:" keeps nothing
+  Day as_at = 0;
+  std::optional<Day> panel_date;
+  int threads = 1;
+  std::string made_at;  // "2021-10-01T09:30:00Z"; kept with the run, no part of its findings
+  std::string engine_version;
+  // Stage ("reading the files", "judging", ...), done and total (0: not known); may be empty.
+  std::function<void(std::string_view, std::uint64_t, std::uint64_t)> progress;
+};
+
+struct AuditRun {
+  std::unique_ptr<const Rulebook> rulebook;  // its `problems`: rules that did not load
+  std::unique_ptr<const Snapshot> snapshot;
+  Day as_at = 0;
+  std::optional<Day> panel_date;
+
+  Judgements judgements;          // with the counts, by rule of the rulebook
+  std::vector<Finding> findings;  // all but not_applicable and on_track; by rule, child, occasion
+  // Due on or before the panel date though on track, and everything due soon; by due date.
+  std::vector<Finding> coming;
+
+  RunRecord record;  // number, digests, seal
+  Coverage coverage;
+
+  // The run that this one is compared with: the latest before it in the store that looked at the
+  // same day or an earlier one and was not a repeat of this one. Nothing for the first run: then
+  // every standing exception counts as new and the report should say that there was no run before.
+  std::optional<RunRecord> compared_with;
+  RunComparison since_last;  // changes: parallel to findings
+};
+
+// Refused with ErrorKind::input (the snapshot), rules (the rulebook as a whole) or store.
+[[nodiscard]] Result<AuditRun> run_audit(const AuditRequest& request);
+
+}  // namespace tidemark
