@@ -1,0 +1,17 @@
+// The verbs of the program, one file each. Each adds its subcommand to `app`; when the command
+// line names it, it runs and leaves its exit code in `exit_code`, which outlives the app.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace tidemark::cli {
+
+void add_audit(CLI::App& app, int& exit_code);
+void add_check(CLI::App& app, int& exit_code);
+void add_describe(CLI::App& app, int& exit_code);
+void add_explain(CLI::App& app, int& exit_code);
+void add_tables(CLI::App& app, int& exit_code);
+void add_template(CLI::App& app, int& exit_code);
+void add_version(CLI::App& app, int& exit_code);
+
+}  // namespace tidemark::cli

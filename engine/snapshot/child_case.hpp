@@ -1,0 +1,46 @@
+// ChildCase: the case tables of one child, seen as at a day. What rules are evaluated over; made
+// by CaseView from a snapshot or by GivenCase from a rule's own example. Belongs to one thread.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "snapshot/cell.hpp"
+#include "snapshot/model.hpp"
+
+namespace tidemark {
+
+enum class Supply : std::uint8_t {
+  none,     // the table did not come: rows may exist that nobody saw
+  partial,  // some rows are known from another table, others may exist
+  full,
+};
+
+struct CaseSlice {
+  const Cell* const* columns = nullptr;  // by field; a nullptr column was not supplied
+  std::uint32_t first = 0;               // row r of this child is cell columns[f][first + r]
+  std::uint32_t count = 0;               // rows that exist as at the day (later ones are gone)
+  Supply supply = Supply::none;
+  Day covers_from = k_earliest;          // rows before this day may be missing
+  bool plain_dates = true;  // every row's first date is a plain day at or before the as-at day
+};
+
+struct ChildCase {
+  const Model* model = nullptr;
+  const SidePools* pools = nullptr;
+  Day as_at = 0;
+  std::uint32_t child = 0;
+  std::vector<CaseSlice> tables;  // parallel to Model::tables
+
+  // The cell as recorded; the wall for single cells (a milestone after the as-at day has not
+  // happened) is date_at's business.
+  [[nodiscard]] Cell cell(int table, int field, std::uint32_t row) const {
+    const CaseSlice& s = tables[static_cast<std::size_t>(table)];
+    const Cell* column = s.columns[field];
+    return column == nullptr ? k_cell_unknown : column[s.first + row];
+  }
+  // The date in a date cell, behind the wall: later than as-at reads absent, save bookings.
+  [[nodiscard]] Date date_at(int table, int field, std::uint32_t row) const;
+};
+
+}  // namespace tidemark

@@ -1,0 +1,104 @@
+// SourceMap: how files become case tables, as rules/sources/*.lua declare it: how a table is
+// recognised, how its columns are spelt, which case tables it feeds and how rows join into one
+// period. Built once by rulebook/, then read by any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "snapshot/model.hpp"
+
+namespace tidemark {
+
+struct Alias {
+  std::string spelling;  // as files write it, compared without case and outer spaces
+  std::string value;     // the code it stands for
+};
+
+struct SourceColumn {
+  std::string name;                   // "DECOM": compared without case, spaces and underscores
+  std::vector<std::string> aliases;   // other headings for the same column
+  FieldKind kind = FieldKind::text;
+  std::vector<Code> codes;            // for code and flag columns
+  std::vector<Alias> values;          // other spellings of values
+  std::vector<std::string> blanks;    // placeholders of this column that mean blank
+  bool required = false;              // needed to recognise the table
+  bool wanted = false;                // set by mark_wanted: a rule depends on it
+};
+
+struct ColumnIs {  // a column holds one of these code indexes
+  int column = -1;
+  std::vector<std::int32_t> codes;
+};
+
+// One way in which a row can be the continuation of the row before it.
+struct Continues {
+  ColumnIs when;                 // empty codes: any row
+  std::vector<int> same_all;     // columns that must be equal on both rows
+  std::vector<int> same_first;   // the first of these that is known on both rows must be equal
+};
+
+struct Joining {
+  int touching_days = 0;             // rows with this many days or fewer between them touch
+  std::vector<Continues> continues;  // any of them
+  ColumnIs bridged;                  // rows passed over ...
+  std::vector<int> bridged_same_all;    // ... when the rows on both sides agree in these
+  std::vector<int> bridged_same_first;
+  ColumnIs start_known;              // a first visible row with another code began "up to" its day
+};
+
+struct FieldFeed {
+  enum class Take : std::uint8_t { last, first, up_to };  // row of a joined period; up_to: "..day"
+  int field = -1;   // of the case table
+  int column = -1;  // of the source table
+  Take take = Take::last;
+};
+
+// How one source table fills one case table.
+struct Feed {
+  int case_table = -1;
+  std::vector<FieldFeed> fields;
+  std::vector<ColumnIs> only;    // rows for which each of these holds
+  std::vector<ColumnIs> except;  // rows for which none of these holds
+  bool joined = false;
+  Joining joining;
+  int unless_supplied = -1;  // source table that makes this feed unnecessary
+  bool partial = false;      // tells of some rows, never of all
+};
+
+struct SourceTable {
+  std::string dataset;  // "SSDA903 return"
+  std::string name;     // "episodes"
+  std::vector<SourceColumn> columns;
+  int child_column = -1;
+  int date_column = -1;        // rows are kept in its order; -1 for undated tables
+  int end_column = -1;         // an end before date_column's date is impossible
+  std::vector<int> key;        // columns (besides the child) by which a later row updates one
+  bool covers_collection_year = false;  // else everything up to the extract
+  std::vector<Feed> feeds;
+  [[nodiscard]] int column(std::string_view column_name) const;  // -1 when there is none
+};
+
+// A dataset that is recognised only to be refused with a sentence that names it.
+struct Refused {
+  std::string what;                    // "a children in need census"
+  std::vector<std::string> columns;    // all of these present (compared like column names)
+};
+
+struct Sources {
+  std::vector<SourceTable> tables;
+  std::vector<std::string> missing;  // placeholders that mean blank: "1900-01-01", "NULL"
+  std::vector<Refused> refused;
+  std::string expected;              // "an SSDA903 return or the council's own lists"
+};
+
+// Which fields of the case tables anything asks for; outer index is the case table.
+using WantedFields = std::vector<std::vector<bool>>;
+
+// Sets SourceColumn::wanted for every column that a wanted field, a key, a joining or a filter
+// rests on. Columns that nothing wants are dropped at the door.
+void mark_wanted(Sources& sources, const Model& model, const WantedFields& wanted);
+
+}  // namespace tidemark
