@@ -22,16 +22,28 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : held_(std::move(value)) {}          // NOLINT(google-explicit-constructor)
-  Result(Error error) : held_(std::move(error)) {}      // NOLINT(google-explicit-constructor)
+  Result(T value) : held_(std::move(value)) {}      // NOLINT(google-explicit-constructor)
+  Result(Error error) : held_(std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool ok() const { return held_.index() == 0; }
   explicit operator bool() const { return ok(); }
 
-  T& value() & { assert(ok()); return std::get<0>(held_); }
-  const T& value() const& { assert(ok()); return std::get<0>(held_); }
-  T&& value() && { assert(ok()); return std::get<0>(std::move(held_)); }
-  const Error& error() const { assert(!ok()); return std::get<1>(held_); }
+  T& value() & {
+    assert(ok());
+    return std::get<0>(held_);
+  }
+  const T& value() const& {
+    assert(ok());
+    return std::get<0>(held_);
+  }
+  T&& value() && {
+    assert(ok());
+    return std::get<0>(std::move(held_));
+  }
+  const Error& error() const {
+    assert(!ok());
+    return std::get<1>(held_);
+  }
 
  private:
   std::variant<T, Error> held_;
