@@ -37,8 +37,8 @@ constexpr int k_last_year = 2199;
 
 [[nodiscard]] int weekday(Day day);  // 0 = Monday .. 6 = Sunday
 
-[[nodiscard]] std::string iso(Day day);                         // "2021-09-30"
-[[nodiscard]] std::string in_words(Day day);                    // "30 Sep 2021"
+[[nodiscard]] std::string iso(Day day);                             // "2021-09-30"
+[[nodiscard]] std::string in_words(Day day);                        // "30 Sep 2021"
 [[nodiscard]] std::optional<Day> parse_iso(std::string_view text);  // exactly yyyy-mm-dd
 
 }  // namespace tidemark
