@@ -11,7 +11,8 @@ namespace tidemark::cli {
 // $TIDEMARK_RULES, else the folder this program was built from, else <prefix>/share/tidemark/rules.
 [[nodiscard]] Result<std::string> shipped_rules();
 
-// $XDG_DATA_HOME/tidemark/tidemark.db, else ~/.local/share/tidemark/tidemark.db; its folder is made.
+// $XDG_DATA_HOME/tidemark/tidemark.db, else ~/.local/share/tidemark/tidemark.db; its folder is
+// made.
 [[nodiscard]] Result<std::string> default_store();
 
 }  // namespace tidemark::cli

@@ -10,12 +10,13 @@ namespace tidemark::cli {
 class Progress {
  public:
   Progress();
-  ~Progress();  // wipes the line
+  ~Progress() { done(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  void say(const std::string& what);                                        // "judging"
-  void say(const std::string& what, std::uint64_t done, std::uint64_t all); // "reading 45 %"
+  void done();                                                               // wipes the line
+  void say(const std::string& what);                                         // "judging"
+  void say(const std::string& what, std::uint64_t done, std::uint64_t all);  // "reading 45 %"
 
  private:
   bool shown_;

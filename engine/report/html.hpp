@@ -22,7 +22,8 @@ struct Markup {
 [[nodiscard]] Markup link_to(std::string_view id, std::string_view plain);
 [[nodiscard]] Markup operator+(Markup a, const Markup& b);
 
-// A name that can stand in id="..." and #...: letters, digits and hyphens of `name`, after `prefix`.
+// A name that can stand in id="..." and #...: letters, digits and hyphens of `name`, after
+// `prefix`.
 [[nodiscard]] std::string anchor(std::string_view prefix, std::string_view name);
 
 void paragraph(std::string& page, const Markup& inside, std::string_view css_class = {});

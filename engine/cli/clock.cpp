@@ -1,0 +1,20 @@
+#include "cli/clock.hpp"
+
+#include <cstdlib>
+#include <ctime>
+
+namespace tidemark::cli {
+
+std::string time_of_run() {
+  if (const char* given = std::getenv("TIDEMARK_NOW"); given != nullptr && *given != '\0') {
+    return given;
+  }
+  const std::time_t now = std::time(nullptr);
+  std::tm utc{};
+  gmtime_r(&now, &utc);
+  char stamp[32];
+  std::strftime(stamp, sizeof stamp, "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return stamp;
+}
+
+}  // namespace tidemark::cli

@@ -1,0 +1,47 @@
+#include <exception>
+#include <iostream>
+
+#include "cli/outcome.hpp"
+#include "cli/verbs.hpp"
+
+namespace {
+
+int run(int argc, char** argv) {
+  using namespace tidemark::cli;
+  CLI::App app{"Tidemark: rules and audit for drift and delay in permanence planning."};
+  app.name("tidemark");
+  app.require_subcommand(1);
+  app.footer(
+      "Exit codes: 0 done; 1 done, and what --fail-on names was found; 2 usage; 3 bad input;\n"
+      "4 bad rules; 5 store.\n\n"
+      "Example:\n"
+      "  tidemark audit --snapshot exports/2018 --as-at 2018-03-31\n\n"
+      "tidemark VERB --help says more about each.");
+  int exit_code = k_done;
+  add_audit(app, exit_code);
+  add_check(app, exit_code);
+  add_describe(app, exit_code);
+  add_explain(app, exit_code);
+  add_tables(app, exit_code);
+  add_template(app, exit_code);
+  add_version(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error, std::cout, std::cerr);
+    return code == 0 ? k_done : k_usage;
+  }
+  std::cout.flush();
+  return exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& failure) {  // out of memory, or a promise broken inside
+    std::cerr << "tidemark: stopped unexpectedly: " << failure.what() << "\n";
+    return tidemark::cli::k_bad_input;
+  }
+}

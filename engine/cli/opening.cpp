@@ -1,0 +1,51 @@
+#include "cli/opening.hpp"
+
+#include <iostream>
+
+#include "cli/places.hpp"
+#include "cli/progress.hpp"
+#include "snapshot/load.hpp"
+
+namespace tidemark::cli {
+
+Result<std::string> rules_folder(const std::string& named) {
+  if (named.empty()) return shipped_rules();
+  return named;
+}
+
+Result<Rulebook> open_rules(const std::string& named) {
+  const Result<std::string> folder = rules_folder(named);
+  if (!folder) return folder.error();
+  Result<std::vector<RuleFile>> files = read_rule_files(folder.value());
+  if (!files) return files.error();
+  return load_rulebook(std::move(files).value(), folder.value());
+}
+
+Result<Snapshot> open_snapshot(const std::string& path, Rulebook& rulebook, int threads) {
+  mark_wanted(rulebook.sources, rulebook.model, wanted_fields(rulebook));
+  Progress progress;
+  LoadOptions options;
+  options.threads = threads;
+  options.progress = [&progress](std::uint64_t done, std::uint64_t all) {
+    progress.say("reading the files", done, all);
+  };
+  return load_snapshot(path, rulebook.sources, options);
+}
+
+Result<Day> day_named(const std::string& option, const std::string& text) {
+  if (const auto day = parse_iso(text)) return *day;
+  return Error{ErrorKind::usage, option + " \"" + text +
+                                     "\" is not a date; write it as YYYY-MM-DD, for example "
+                                     "2018-03-31"};
+}
+
+void say_problems(const Rulebook& rulebook) {
+  for (const RuleProblem& problem : rulebook.problems) {
+    if (!problem.fatal) continue;
+    std::cerr << "tidemark: " << problem.message;
+    if (!problem.rule.empty()) std::cerr << " (rule " << problem.rule << " is not run)";
+    std::cerr << "\n";
+  }
+}
+
+}  // namespace tidemark::cli

@@ -1,0 +1,28 @@
+// What most verbs begin with: the rules, and a snapshot read for them.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/result.hpp"
+#include "calendar/day.hpp"
+#include "rulebook/rulebook.hpp"
+#include "snapshot/snapshot.hpp"
+
+namespace tidemark::cli {
+
+// `named` is what --rules said; "" means the shipped rules.
+[[nodiscard]] Result<std::string> rules_folder(const std::string& named);
+[[nodiscard]] Result<Rulebook> open_rules(const std::string& named);
+
+// Reads the columns that the rules want, with a progress line.
+[[nodiscard]] Result<Snapshot> open_snapshot(const std::string& path, Rulebook& rulebook,
+                                             int threads);
+
+// The day that `option` ("--as-at") named.
+[[nodiscard]] Result<Day> day_named(const std::string& option, const std::string& text);
+
+// Rules that did not load, on stderr: they are skipped, not forgotten.
+void say_problems(const Rulebook& rulebook);
+
+}  // namespace tidemark::cli

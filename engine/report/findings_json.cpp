@@ -1,0 +1,86 @@
+// findings.json: one object; a finding a line, so that 140,000 of them stream out and diff well.
+#include <nlohmann/json.hpp>
+
+#include "audit/findings_csv.hpp"
+#include "report/pack.hpp"
+#include "report/report.hpp"
+#include "report/utf8.hpp"
+
+namespace tidemark::report {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json words(const std::string& value) {
+  return printable_utf8(value);
+}
+
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json run_of(const Pack& pack) {
+  const AuditRun& run = pack.run();
+  const RunRecord& record = run.record;
+  Json out;
+  out["number"] = record.number;
+  out["made_at"] = words(record.made_at);
+  out["engine"] = words(record.engine);
+  out["snapshot"] = words(pack.snapshot_path());
+  out["as_at"] = iso(run.as_at);
+  out["panel_date"] = run.panel_date ? Json(iso(*run.panel_date)) : Json(nullptr);
+  out["children"] = run.snapshot->children.size();
+  out["rules"] = pack.rulebook().rules.size();
+  out["rules_not_loaded"] = pack.rules_not_loaded();
+  out["digests"] = {{"snapshot", record.snapshot},           {"rule_set", record.rule_set},
+                    {"calendar", record.calendar},           {"findings", record.findings},
+                    {"previous_seal", record.previous_seal}, {"seal", record.seal}};
+  out["compared_with"] = run.compared_with ? Json(run.compared_with->number) : Json(nullptr);
+  return out;
+}
+
+Json cell_of(const CellRow& cell) {
+  return {{"table", words(cell.table)}, {"field", words(cell.field)},
+          {"value", words(cell.value)}, {"file", words(cell.file)},
+          {"line", cell.line},          {"column", words(cell.column)},
+          {"note", words(cell.note)}};
+}
+
+Json finding_of(const Pack& pack, std::size_t index) {
+  const Finding& finding = pack.finding(index);
+  const FindingRow row = row_of(finding);
+  Json out;
+  out["rule"] = words(row.rule);
+  out["child"] = words(row.child);
+  out["occasion"] = words(row.occasion);
+  out["verdict"] = row.verdict;
+  out["since_last_run"] = pack.change_of(index);
+  out["clock"] = row.clock;
+  out["due"] = row.due;
+  out["days_over"] = row.days_over ? Json(*row.days_over) : Json(nullptr);
+  out["at_least"] = row.at_least;
+  out["population_undecided"] = finding.judgement.population_undecided;
+  out["reason"] = words(row.reason);
+  out["reason_not_evidenced"] = finding.judgement.reason_not_evidenced;
+  out["says"] = words(row.says);
+  out["facts"] = Json::object();
+  for (const auto& [name, value] : finding.facts) out["facts"][printable_utf8(name)] = words(value);
+  out["evidence"] = Json::array();
+  for (const CellRow& cell : row.evidence) out["evidence"].push_back(cell_of(cell));
+  return out;
+}
+
+}  // namespace
+
+std::string findings_json(const AuditRun& run, const std::string& snapshot_path) {
+  const Pack pack(run, snapshot_path);
+  std::string out = "{\"run\":" + dumped(run_of(pack)) + ",\n\"findings\":[";
+  for (std::size_t i = 0; i < run.findings.size(); ++i) {
+    out += i == 0 ? "\n" : ",\n";
+    out += dumped(finding_of(pack, i));
+  }
+  return out + "\n]}\n";
+}
+
+}  // namespace tidemark::report

@@ -1,0 +1,11 @@
+// The page's style sheet. Values only.
+#pragma once
+
+#include <string>
+
+namespace tidemark::report {
+
+// `footer` is printed at the foot of every page beside "Page x of y".
+[[nodiscard]] std::string style_sheet(const std::string& footer);
+
+}  // namespace tidemark::report
