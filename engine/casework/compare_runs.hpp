@@ -24,7 +24,8 @@ enum class Seen : std::uint8_t {
 struct Sighting {
   ExceptionKey key;
   Seen seen = Seen::other;
-  std::string facts;  // what makes it "changed" when it differs; only compared between standing ones
+  std::string
+      facts;  // what makes it "changed" when it differs; only compared between standing ones
   std::string_view words;  // printed with a departure: why it is undecided, the error; else empty
 };
 
@@ -35,15 +36,18 @@ enum class Change : std::uint8_t {
   changed,     // stands in both, its facts moved
 };
 
+// Where several could be said, the later one is.
 enum class Ending : std::uint8_t {
-  met_late,         // resolved: done after the limit
   no_longer_due,    // resolved: judged, and no breach any more
+  met_late,         // resolved: done after the limit
   rule_not_there,   // parked: the rule is not in the rule set, or is switched off
-  rule_failed,      // parked: the rule did not load, or failed for this child
-  cannot_decide,    // parked: a table or a cell that it needs is not there
   child_not_there,  // parked: the child is not in this snapshot
+  cannot_decide,    // parked: a table or a cell that it needs is not there
+  rule_failed,      // parked: the rule did not load, or failed for this child
 };
-[[nodiscard]] constexpr bool is_parked(Ending e) { return e >= Ending::rule_not_there; }
+[[nodiscard]] constexpr bool is_parked(Ending e) {
+  return e >= Ending::rule_not_there;
+}
 [[nodiscard]] const char* name_of(Change change);  // "new", "continuing", "changed", ""
 [[nodiscard]] const char* words_of(Ending ending);
 

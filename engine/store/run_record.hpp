@@ -11,14 +11,14 @@
 namespace tidemark {
 
 struct RunRecord {
-  std::int64_t number = 0;    // 1, 2, 3 ... within one store
-  std::string made_at;        // as the caller said it
-  std::string as_at;          // "2021-09-30"
-  std::string snapshot;       // digests, hex
+  std::int64_t number = 0;  // 1, 2, 3 ... within one store
+  std::string made_at;      // as the caller said it
+  std::string as_at;        // "2021-09-30"
+  std::string snapshot;     // digests, hex
   std::string rule_set;
   std::string calendar;
-  std::string engine;         // the version of the program that made it
-  std::string findings;       // of the bytes of findings.csv
+  std::string engine;    // the version of the program that made it
+  std::string findings;  // of the bytes of findings.csv
   std::uint64_t finding_count = 0;
   std::string previous_seal;  // of run number - 1; "" for the first
   std::string seal;

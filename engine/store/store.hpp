@@ -1,0 +1,57 @@
+// Store: the one SQLite file in which runs are kept, with the snapshot files and the rule files
+// that they rest on. Every failure comes back as one sentence with ErrorKind::store. Reads no
+// clock. Belongs to one thread; several processes may have the same file open.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "store/kept_file.hpp"
+#include "store/run_record.hpp"
+
+namespace tidemark {
+
+class Database;
+
+struct NewRun {
+  std::string made_at, as_at, calendar, engine;  // as RunRecord has them
+  std::vector<KeptFile> snapshot, rule_set;
+  std::string findings;  // digest
+  std::uint64_t finding_count = 0;
+  // Fills in the next finding, in the order of findings.csv; false at the end.
+  std::function<bool(FindingRow&)> next_finding;
+};
+
+class Store {
+ public:
+  // ":memory:" is gone when it closes. A file that does not exist is made; its folder must exist.
+  [[nodiscard]] static Result<Store> open(const std::string& path, int busy_milliseconds = 10000);
+
+  ~Store();
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+
+  // All of the run or, whatever happens meanwhile, nothing of it.
+  [[nodiscard]] Result<RunRecord> record(NewRun run);
+
+  [[nodiscard]] Result<std::vector<RunRecord>> runs() const;
+  // In the order of findings.csv, without their evidence.
+  [[nodiscard]] Status each_finding(std::int64_t run,
+                                    const std::function<void(const FindingRow&)>& take) const;
+  [[nodiscard]] Result<std::vector<CellRow>> evidence(std::int64_t run, std::int64_t finding) const;
+
+  // The files of a snapshot or rule set, and the bytes of one, both by digest.
+  [[nodiscard]] Result<std::vector<KeptFile>> files(std::string_view set_digest) const;
+  [[nodiscard]] Result<bool> holds(std::string_view content_digest) const;
+  [[nodiscard]] Result<std::string> content(std::string_view content_digest) const;
+
+ private:
+  explicit Store(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace tidemark
