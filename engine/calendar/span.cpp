@@ -17,7 +17,7 @@ Day in_calendar(std::int64_t day) {
 }
 
 Day add_many_months(Day start, std::int64_t months) {
-  constexpr std::int64_t k_more_than_a_calendar = 12 * 10000;
+  constexpr std::int64_t k_more_than_a_calendar = 120'000;
   if (months > k_more_than_a_calendar) return k_latest;
   if (months < -k_more_than_a_calendar) return k_earliest;
   return in_calendar(add_months(start, static_cast<int>(months)));
