@@ -1,0 +1,138 @@
+-- The words that rules share. Each is defined once here, so that "looked after" means the same
+-- thing in every rule and on every report. Readings are those of docs/readings.md.
+local lists = require "lib.lists"
+
+local case = {}
+
+-- Who is looked after ---------------------------------------------------------------------------
+
+case.status = legal_status:current().status
+
+-- A blank birth date does not take a child out of a rule; only an age that is known does.
+case.under_18 = any { child.date_of_birth:missing(), age:under(18) }
+
+-- Short breaks (V3, V4) are not care in this sense. Asked of the legal status, because every
+-- looked-after child has one, so an example of a rule needs no other table.
+case.looked_after = all {
+  legal_status:current():known(),
+  case.status:is_not(lists.short_breaks),
+  case.under_18,
+}
+
+-- Remands (J1 to J3) are looked after, but permanence, care order and review rules are not about
+-- them.
+case.looked_after_not_on_remand = all { case.looked_after, case.status:is_not(lists.remand) }
+
+-- The period of care ----------------------------------------------------------------------------
+
+-- The first day of this period of care. Where an example gives no period of care, the run of legal
+-- statuses that touch each other is the same thing.
+case.care_started = first_known(
+  care:current().from,
+  legal_status:unbroken(function(l) return l.status:is_not(lists.short_breaks) end).from
+)
+
+-- Those of these periods that reach into this period of care. Asked of their end: a beginning that
+-- the extract cut off cannot be compared with the day the child came in.
+function case.in_this_care(periods)
+  return periods:where(function(p)
+    return any { p.to:missing(), p.to:after(case.care_started) }
+  end)
+end
+
+-- Reviews held in this period of care. A window, so that rows which the return of a single year
+-- cannot hold leave "the first" and "the second" open instead of wrong.
+case.reviews = review:starting_within(between(case.care_started, as_at))
+
+-- The last day for the first review: 20 working days after coming into care (reg 33(1)).
+case.first_review_due = case.care_started + working_days(20)
+
+case.left_by_adoption = all {
+  care:latest().ceased:is(lists.adopted),
+  care:latest().to:known(),
+}
+case.adopted_on = care:latest().to
+
+-- Orders ----------------------------------------------------------------------------------------
+
+-- Rules whose clock an order starts keep the child after the order has ended, for as long as the
+-- child is in this period of care: ended in time is on track, ended late is met late.
+case.placement_order    = case.in_this_care(legal_status:where { status = "E1" }):latest()
+case.on_placement_order = case.status:is "E1"
+
+case.section_20 = case.in_this_care(legal_status:where { status = "V2" }):latest()
+
+-- The order that ended care proceedings, as the legal status shows it.
+case.final_orders = legal_status:where { status = { "C2", "E1" } }
+
+-- Where the child lives -------------------------------------------------------------------------
+
+case.placed_kind = placement:current().kind
+
+-- With adopters: the unbroken run of A3 to A6, passing over temporary moves. Of episodes, because
+-- U5 becoming A5 in the same house is one placement, but only its last part is with adopters.
+case.with_adopters_run   = episode:unbroken { kind = lists.with_adopters }
+case.with_adopters       = case.with_adopters_run:known()
+case.with_adopters_since = case.with_adopters_run.from
+
+-- At home: P1, passing over temporary moves.
+case.at_home_run = episode:unbroken { kind = "P1" }
+case.at_home     = case.at_home_run:known()
+
+case.carer_since = carer:current().from
+
+-- The care plan ---------------------------------------------------------------------------------
+
+case.plan = care_plan:current().plan
+
+local any_plan = {
+  "REMAINSUP", "RETURN1M", "RETURN6M", "RETURNEV", "LTRELFR", "LTFOST18", "RESPLMT", "SUPPLIV",
+  "ADOPTION", "OTHERPLN",
+}
+-- A row with nothing ticked is a plan that has not been agreed.
+function case.is_agreed(plan_row) return plan_row.plan:includes(any_plan) end
+
+case.plan_agreed       = case.is_agreed(care_plan:current())
+case.plan_is_adoption  = case.plan:includes "ADOPTION"
+case.plan_is_return    = case.plan:includes("RETURN1M", "RETURN6M", "RETURNEV")
+
+-- Adoption: decisions, matches, court -----------------------------------------------------------
+
+-- A reversal counts against the present order only if it came after the order began.
+case.decision_reversed_since_order = adoption_decision:where(function(d)
+  return d.reversed:on_or_after(case.placement_order.from)
+end):earliest()
+
+-- A row whose decision day is blank is a child not yet matched, not a match of unknown date.
+case.matches = match:where(function(m) return m.on:known() end)
+
+-- An application that was withdrawn or refused is no longer before the court.
+function case.applications(kind)
+  return court_application:where(function(a)
+    return all {
+      a.kind:is(kind),
+      any { a.outcome:missing(), a.outcome:is "granted" },
+    }
+  end)
+end
+-- Applications that the court has not yet answered.
+function case.open_applications(kind)
+  return court_application:where(function(a)
+    return all { a.kind:is(kind), a.outcome:missing(), a.order_made:missing() }
+  end)
+end
+
+case.adoption_application = case.open_applications "adoption"
+-- The hearing may be recorded as listed or as the next hearing. The nearer one that has not passed.
+case.adoption_hearing = case.adoption_application:where(function(a)
+  return any { a.listed:on_or_after(as_at), a.next_hearing:on_or_after(as_at) }
+end)
+case.adoption_hearing_on = choose {
+  { case.adoption_hearing:latest().listed:on_or_after(as_at), case.adoption_hearing:latest().listed },
+  otherwise = case.adoption_hearing:latest().next_hearing,
+}
+
+case.revocation_applications = case.applications("revocation"):since(case.placement_order.from)
+case.revocation_lodged_on    = case.revocation_applications:earliest().on
+
+return case

@@ -1,0 +1,342 @@
+-- The case tables that rules speak of. `list` is what a report calls the source of a table ("no
+-- court list was supplied"); `owner` is who can put a wrong row right.
+--
+-- Why a table has the shape it has: a fact that has one day is an event, and that day is `on`; what
+-- begins and ends is a period; a row of several stages, none of which must have happened, is a
+-- record; what there is at most one of for a child is facts.
+local lists = require "lib.lists"
+
+local business = "business support"
+local worker   = "social worker"
+local legal    = "legal team"
+local adoption_team = "adoption team"
+local reviewing = "independent reviewing officer"
+
+return model {
+
+  -- From the SSDA903 return --------------------------------------------------------------------
+
+  child = facts {
+    label = "child", list = "header", owner = "data team",
+    fields = { date_of_birth = date { label = "date of birth" } },
+  },
+
+  -- Episodes as they stand: the raw material, used where a rule looks at two codes together.
+  episode = periods {
+    label = "episode", list = "episodes", owner = business,
+    key = { "from" },
+    fields = {
+      status        = code(lists.legal_status, { label = "legal status" }),
+      kind          = code(lists.placement, { label = "placement type" }),
+      ceased        = code(lists.reason_ceased, { label = "reason the episode ceased" }),
+      -- The end as the file has it, even when it lies ahead of the as-at day. Only for telling an
+      -- episode that is truly open from one that the wall has opened again.
+      recorded_end  = booking { label = "recorded end" },
+    },
+    bridged = { kind = lists.temporary },
+  },
+
+  -- Runs across episodes (lib/case.lua says which to ask when).
+  care = periods {
+    label = "period of care", list = "episodes", owner = business,
+    key = { "from" },
+    fields = {
+      from   = date { label = "start of the period of care" },
+      to     = milestone { label = "end of the period of care" },
+      ceased = code(lists.reason_ceased, { label = "reason care ended" }),
+    },
+  },
+  legal_status = periods {
+    label = "legal status", list = "episodes", owner = business,
+    key = { "from" },
+    fields = { status = code(lists.legal_status, { label = "legal status" }) },
+  },
+  placement = periods {
+    label = "placement", list = "episodes", owner = business,
+    key = { "from" },
+    fields = {
+      kind       = code(lists.placement, { label = "placement type" }),
+      provider   = code(lists.provider, { label = "provider" }),
+      why_ended  = code(lists.reason_place_change, { label = "reason the placement changed" }),
+    },
+  },
+  carer = periods {
+    label = "time with the same carer", list = "episodes", owner = business,
+    key = { "from" },
+    fields = { kind = code(lists.placement, { label = "placement type" }) },
+  },
+
+  review = events {
+    label = "review", list = "reviews", owner = reviewing,
+    key = { "on" },
+    fields = {
+      on   = date { label = "date of the review" },
+      part = code(lists.review_code, { label = "how the child took part" }),
+    },
+  },
+
+  -- DATE_PLACED of the return is the day of the agency's decision, not the day the child moved in.
+  adoption_decision = events {
+    label = "decision that the child should be placed for adoption",
+    list = "placed for adoption", owner = adoption_team,
+    key = { "on" },
+    fields = {
+      on       = date { label = "date of the decision" },
+      reversed = milestone { label = "date the decision was reversed" },
+      reason   = code(lists.decision_reversed, { label = "reason for the reversal" }),
+    },
+  },
+
+  -- Only for children already adopted: it says nothing about a child who waits.
+  adoption = facts {
+    label = "adoption", list = "adopted children (AD1)", owner = adoption_team,
+    fields = {
+      decided      = milestone { label = "date of the decision" },
+      matched      = milestone { label = "date of the match" },
+      foster_carer = flag { label = "adopted by former foster carer" },
+    },
+  },
+
+  social_worker = periods {
+    label = "social worker", list = "social workers", owner = worker,
+    key = { "from" },
+    fields = {
+      worker = id { label = "worker" },
+      reason = code(lists.worker_change, { label = "reason for the change" }),
+    },
+  },
+  missing_episode = periods {
+    label = "missing episode", list = "missing", owner = worker,
+    key = { "from" },
+    fields = { kind = code(lists.missing) },
+  },
+  uasc = records {
+    label = "unaccompanied asylum-seeking child", list = "unaccompanied children (UASC)",
+    owner = "data team",
+    fields = { ends = booking { label = "date the status ceases" } },
+  },
+  health_return = facts {
+    label = "health in the year", list = "outcomes (OC2)", owner = "data team",
+    fields = {
+      sdq_score         = number { label = "SDQ score" },
+      sdq_reason        = code(lists.sdq_reason),
+      convicted         = flag,
+      health_check      = flag { label = "health check in the year" },
+      immunisations     = flag,
+      teeth_check       = flag { label = "dental check in the year" },
+      health_assessment = flag { label = "health assessment in the year" },
+      substance_misuse  = flag,
+    },
+  },
+  care_leaver = facts {
+    label = "care leaver", list = "care leavers (OC3)", owner = "leaving care team",
+    fields = { in_touch = code(lists.in_touch) },
+  },
+  previous_permanence = facts {
+    label = "previous permanence", list = "previous permanence", owner = "data team",
+    fields = {
+      kind = code(lists.previous_permanence),
+      made = date { label = "date of the previous order" },
+    },
+  },
+
+  -- The council's own lists --------------------------------------------------------------------
+
+  court_application = events {
+    label = "court application", list = "court list", owner = legal,
+    key = { "kind", "on" },
+    fields = {
+      on                       = date { label = "date issued" },
+      kind                     = code(lists.application, { label = "application" }),
+      listed                   = booking { label = "final hearing" },
+      next_hearing             = booking { label = "next hearing" },
+      order_made               = milestone { label = "order made" },
+      outcome                  = code(lists.outcome),
+      extended_to              = booking { label = "extended to" },
+      further_assessment_until = booking { label = "further assessment directed until" },
+    },
+  },
+  -- Applications for a care or supervision order, from the court list. Without one, what the
+  -- interim care orders in the episodes tell: issued on or before the first such day.
+  care_proceedings = events {
+    label = "care proceedings", list = "court list", owner = legal,
+    key = { "on" },
+    fields = {
+      on           = date { label = "date issued" },
+      kind         = code(lists.application, { label = "application" }),
+      status       = code(lists.legal_status, { label = "legal status" }),
+      order_made   = milestone { label = "final order" },
+      outcome      = code(lists.outcome),
+      next_hearing = booking { label = "next hearing" },
+      extended_to  = booking { label = "extended to" },
+    },
+  },
+  match = events {
+    label = "match", list = "match list", owner = "family finding team",
+    key = { "kind", "on" },
+    fields = {
+      on                = date { label = "date of the matching decision" },
+      kind              = code(lists.match, { label = "match type" }),
+      panel             = booking { label = "matching panel" },
+      not_yet_reason    = text { label = "reason not yet matched" },
+      not_yet_recorded  = milestone { label = "day that reason was recorded" },
+    },
+  },
+  family_finding = records {
+    label = "family finding", list = "family finding list", owner = "family finding team",
+    fields = {
+      started              = milestone,
+      status               = text,
+      linked               = milestone { label = "link made" },
+      link_ended           = milestone,
+      reason_not_searching = text,
+      finder               = id { label = "family finder" },
+    },
+  },
+  guardianship = records {
+    label = "special guardianship case", list = "special guardianship list",
+    owner = "special guardianship team",
+    key = { "case_id" },
+    fields = {
+      case_id          = id { label = "case" },
+      referred         = milestone,
+      stage_1          = milestone,
+      assessment_start = milestone,
+      assessment_end   = milestone,
+      panel            = booking,
+      court            = booking { label = "court date" },
+      granted          = milestone { label = "order made" },
+      withdrawn        = milestone,
+      looked_after     = flag { label = "looked after already" },
+    },
+  },
+  temporary_approval = periods {
+    label = "temporary approval", list = "temporary approval list", owner = "fostering team",
+    key = { "from" },
+    fields = {
+      from       = date { label = "approved from" },
+      to         = booking { label = "approved to" },
+      extended   = booking { label = "extended to" },
+      full       = milestone { label = "full approval" },
+      refused    = milestone,
+    },
+  },
+  placement_with_parents = records {
+    label = "placement with parents", list = "placement with parents list", owner = worker,
+    fields = {
+      referred   = milestone,
+      viability  = milestone,
+      assessed   = milestone { label = "assessment" },
+      decided    = milestone { label = "decision" },
+    },
+  },
+  -- Reviews of whether a child who lives at home still needs the care order: the last two columns
+  -- of the placement with parents list, as events, because a rule needs their day.
+  order_review = events {
+    label = "review of the need for the care order", list = "placement with parents list",
+    owner = reviewing,
+    key = { "on" },
+    fields = {
+      on         = date { label = "date of the conclusion" },
+      conclusion = text,
+    },
+  },
+  life_story = records {
+    label = "life story work", list = "life story list", owner = worker,
+    fields = {
+      started     = milestone { label = "life story work started" },
+      book        = milestone { label = "life story book complete" },
+      letter      = milestone { label = "later life letter complete" },
+      celebration = booking { label = "celebration hearing" },
+      no_ceremony = flag { label = "family chose no ceremony" },
+    },
+  },
+  section_20_confirmation = events {
+    label = "confirmation of section 20", list = "section 20 list", owner = reviewing,
+    key = { "on" },
+    fields = {
+      on            = date { label = "confirmed on" },
+      parents_agree = flag { label = "parents agree" },
+    },
+  },
+  education = events {
+    label = "education week", list = "education list", owner = "virtual school",
+    key = { "on" },
+    fields = {
+      on                = date { label = "week" },
+      hours             = number,
+      registered        = flag { label = "registered setting" },
+      sessions_possible = number,
+      sessions_attended = number,
+      exclusion         = text,
+      action_plan       = milestone,
+    },
+  },
+  pep = events {
+    label = "personal education plan review", list = "personal education plan list",
+    owner = "virtual school",
+    key = { "on" },
+    fields = { on = date { label = "reviewed" }, term = text },
+  },
+  tracker_note = events {
+    label = "panel note", list = "tracker list", owner = "panel administrator",
+    key = { "panel", "on" },
+    fields = {
+      on    = date { label = "seen" },
+      panel = text,
+      next  = booking { label = "next at panel" },
+      note  = text,
+    },
+  },
+  action = events {
+    label = "action", list = "action list", owner = "panel administrator",
+    fields = {
+      on     = date { label = "raised" },
+      action = text,
+      owner  = id,
+      due    = booking,
+      done   = milestone,
+    },
+  },
+  exemption = events {
+    label = "exemption", list = "exemption list", owner = "panel administrator",
+    fields = {
+      on             = date { label = "decided" },
+      rule           = id,
+      reason         = text,
+      until_day      = booking { label = "exempt until" },
+      decision_maker = id,
+      meeting        = text,
+    },
+  },
+  iro_escalation = periods {
+    label = "reviewing officer's escalation", list = "escalation list", owner = reviewing,
+    key = { "from" },
+    fields = { from = date { label = "escalated" }, to = milestone { label = "closed" } },
+  },
+  care_plan = periods {
+    label = "care plan", list = "care plan list", owner = worker,
+    key = { "from" },
+    fields = {
+      plan     = code_set(lists.plan, { label = "plan" }),
+      reviewed = milestone { label = "review that agreed the plan" },
+    },
+  },
+  visit = events {
+    label = "visit", list = "visit list", owner = worker,
+    key = { "on" },
+    fields = { on = date { label = "date of the visit" }, seen = flag { label = "child seen" } },
+  },
+  health_check = events {
+    label = "health check", list = "health list", owner = "health team",
+    fields = { on = date { label = "checked" }, kind = text, status = text },
+  },
+  recorded_fact = records {
+    label = "fact and the day it was recorded", list = "recording list", owner = worker,
+    fields = {
+      fact        = text,
+      happened    = milestone,
+      recorded_on = milestone,
+    },
+  },
+}
