@@ -15,17 +15,17 @@ namespace tidemark {
 // What one rule says of one child (or of one row of it, for rules with `each`). Plain numbers, so
 // that millions are cheap; narrate() adds the words and the cells for those that are reported.
 struct Judgement {
-  std::uint16_t rule = 0;              // index into Rulebook::rules
+  std::uint16_t rule = 0;  // index into Rulebook::rules
   Verdict verdict = Verdict::not_applicable;
-  bool population_undecided = false;   // cannot_decide, because the population cannot be decided
-  bool at_least = false;               // days_over is a lower bound
+  bool population_undecided = false;  // cannot_decide, because the population cannot be decided
+  bool at_least = false;              // days_over is a lower bound
   bool has_days_over = false;
-  bool reason_not_evidenced = false;   // a breach for which a stated reason cannot be decided
-  std::int16_t reason = -1;            // index into Rule::explained_by
+  bool reason_not_evidenced = false;  // a breach for which a stated reason cannot be decided
+  std::int16_t reason = -1;           // index into Rule::explained_by
   std::uint32_t child = 0;
-  std::int32_t row = -1;               // row of the `each` table, else -1
+  std::int32_t row = -1;  // row of the `each` table, else -1
   std::int32_t days_over = 0;
-  Date clock = Date::absent();         // absent: means nothing for this rule
+  Date clock = Date::absent();  // absent: means nothing for this rule
   Date due = Date::absent();
 };
 
@@ -54,15 +54,16 @@ struct Evidence {
   std::string value;         // ISO date, code, text; "" for a blank
   std::string file;          // where it was read; "" for a table that was not supplied
   std::uint32_t line = 0;
-  std::string source_column; // "DECOM"
-  std::string note;          // "blank", "no court list was supplied", ""
+  std::string source_column;  // "DECOM"
+  std::string note;           // "blank", "no court list was supplied", ""
 };
 
 // A judgement with its words and its cells.
 struct Finding {
   Judgement judgement;
   std::string rule, child, occasion;
-  std::string reason;  // the stated reason, "reason not evidenced: ...", or why it cannot be decided
+  std::string
+      reason;  // the stated reason, "reason not evidenced: ...", or why it cannot be decided
   std::string says;
   std::vector<std::pair<std::string, std::string>> facts;  // name, value in words
   std::vector<Evidence> evidence;
@@ -77,8 +78,8 @@ struct Finding {
 // One line of `tidemark explain`: a part of the rule, its value for this child, its cells.
 struct ExplainLine {
   int depth = 0;
-  std::string part;    // in plain English
-  std::string value;   // "yes", "cannot be decided", "1 Apr 2021", "2 rows"
+  std::string part;   // in plain English
+  std::string value;  // "yes", "cannot be decided", "1 Apr 2021", "2 rows"
   std::vector<Evidence> evidence;
 };
 

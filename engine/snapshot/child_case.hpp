@@ -19,15 +19,17 @@ enum class Supply : std::uint8_t {
 struct CaseSlice {
   const Cell* const* columns = nullptr;  // by field; a nullptr column was not supplied
   std::uint32_t first = 0;               // row r of this child is cell columns[f][first + r]
-  std::uint32_t count = 0;               // rows that exist as at the day (later ones are gone)
+  std::uint32_t count = 0;               // rows that exist as at the day (later ones are gone);
+                                         // a facts table always has one, blank if it did not come
   Supply supply = Supply::none;
-  Day covers_from = k_earliest;          // rows before this day may be missing
-  bool plain_dates = true;  // every row's first date is a plain day at or before the as-at day
+  Day covers_from = k_earliest;  // rows before this day may be missing
+  bool plain_dates = true;       // every row's first date is a plain day at or before the as-at day
 };
 
 struct ChildCase {
   const Model* model = nullptr;
-  const SidePools* pools = nullptr;
+  const SidePools* pools = nullptr;  // side dates and either-or cells
+  const TextPool* texts = nullptr;   // what text and id cells mean
   Day as_at = 0;
   std::uint32_t child = 0;
   std::vector<CaseSlice> tables;  // parallel to Model::tables

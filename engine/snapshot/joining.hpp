@@ -13,18 +13,18 @@ namespace tidemark {
 struct JoinedPeriod {
   std::uint32_t first_row = 0;  // of the record table
   std::uint32_t last_row = 0;
-  bool still_running = false;   // the end cell of last_row does not count: a bridged row runs on
-  bool start_unknown = false;   // it began on first_row's day or earlier
+  bool still_running = false;  // the end cell of last_row does not count: a bridged row runs on
+  bool start_unknown = false;  // it began on first_row's day or earlier
 };
 
 struct JoiningBuffers {
   struct Link {
-    std::uint32_t row;       // of the record table
-    std::uint32_t head;      // position of the first row of its period
-    bool bridged;            // passed over, stands for the position in `stands_for`
+    std::uint32_t row;   // of the record table
+    std::uint32_t head;  // position of the first row of its period
+    bool bridged;        // passed over, stands for the position in `stands_for`
     std::uint32_t stands_for;
-    bool continued;          // a later row continues it
-    bool runs_on;            // a bridged row after it is still running
+    bool continued;  // a later row continues it
+    bool runs_on;    // a bridged row after it is still running
   };
   std::vector<Link> links;
 };
@@ -32,10 +32,9 @@ struct JoiningBuffers {
 // `rows` are those of the child that exist as at the day and pass the feed's filters, in date
 // order; `first_of_child` is the child's first row in the table, before any filter. Periods come
 // out in the order of their first day.
-void join_rows(const RecordTable& table, const SourceTable& source,
-               const Joining& joining, Day as_at, const std::vector<std::uint32_t>& rows,
-               std::uint32_t first_of_child, JoiningBuffers& buffers,
-               std::vector<JoinedPeriod>& periods);
+void join_rows(const RecordTable& table, const SourceTable& source, const Joining& joining,
+               Day as_at, const std::vector<std::uint32_t>& rows, std::uint32_t first_of_child,
+               JoiningBuffers& buffers, std::vector<JoinedPeriod>& periods);
 
 // Does the cell hold one of these codes? An unknown cell does not.
 [[nodiscard]] bool holds(const RecordTable& table, const ColumnIs& is, std::uint32_t row);

@@ -1,0 +1,320 @@
+#include "evaluate/evaluator.hpp"
+
+#include <algorithm>
+
+#include "evaluate/hulls.hpp"
+
+namespace tidemark {
+namespace {
+
+constexpr std::size_t k_block_words = 4096;
+
+}  // namespace
+
+Evaluator::Evaluator(const Plan& plan)
+    : plan_(plan),
+      slots_(plan.size()),
+      bound_(static_cast<std::size_t>(plan.rulebook().exprs.binders()) + 1) {
+  blocks_.push_back(std::make_unique<std::uint64_t[]>(k_block_words));
+}
+
+void Evaluator::start(const ChildCase& child_case) {
+  case_ = &child_case;
+  ++epoch_;
+  blocks_.resize(1);
+  large_.clear();
+  used_ = 0;
+  error_.clear();
+}
+
+void Evaluator::bind(int binder, int table, std::uint32_t row) {
+  bound_[static_cast<std::size_t>(binder)] = {table, row, false};
+}
+
+void Evaluator::bind_unseen(int binder, int table) {
+  bound_[static_cast<std::size_t>(binder)] = {table, 0, true};
+}
+
+std::uint64_t* Evaluator::words(std::uint32_t n) {
+  if (n > k_block_words) {
+    large_.push_back(std::make_unique<std::uint64_t[]>(n));
+    return large_.back().get();
+  }
+  if (used_ + n > k_block_words) {
+    blocks_.push_back(std::make_unique<std::uint64_t[]>(k_block_words));
+    used_ = 0;
+  }
+  std::uint64_t* at = blocks_.back().get() + used_;
+  used_ += n;
+  return at;
+}
+
+std::uint32_t* Evaluator::row_list(const std::vector<std::uint32_t>& rows) {
+  auto* list =
+      reinterpret_cast<std::uint32_t*>(words(static_cast<std::uint32_t>(rows.size() / 2 + 1)));
+  std::copy(rows.begin(), rows.end(), list);
+  return list;
+}
+
+// Each answer is looked up among what was remembered for this child, else computed. While cells
+// are being noted everything is computed again, so that every cell is seen.
+template <class T>
+T Evaluator::remembered(ExprId id, T Value::*member, T (Evaluator::*compute)(const PlanNode&)) {
+  const PlanNode& node = plan_[id];
+  Slot& slot = slots_[static_cast<std::size_t>(id)];
+  if (node.remembered && slot.epoch == epoch_ && trace_ == nullptr) return slot.value.*member;
+  const T result = (this->*compute)(node);
+  if (node.remembered && error_.empty()) {
+    slot.value.*member = result;
+    slot.epoch = epoch_;
+  }
+  return result;
+}
+
+Truth Evaluator::truth(ExprId id) {
+  return remembered(id, &Value::truth, &Evaluator::compute_truth);
+}
+Date Evaluator::date(ExprId id) {
+  return remembered(id, &Value::date, &Evaluator::compute_date);
+}
+Number Evaluator::number(ExprId id) {
+  return remembered(id, &Value::number, &Evaluator::compute_number);
+}
+CodeValue Evaluator::code(ExprId id) {
+  return remembered(id, &Value::code, &Evaluator::compute_code);
+}
+Rows Evaluator::rows(ExprId id) {
+  return remembered(id, &Value::rows, &Evaluator::compute_rows);
+}
+Row Evaluator::row(ExprId id) {
+  return remembered(id, &Value::row, &Evaluator::compute_row);
+}
+Run Evaluator::run(ExprId id) {
+  return remembered(id, &Value::run, &Evaluator::compute_run);
+}
+Window Evaluator::window(ExprId id) {
+  return remembered(id, &Value::window, &Evaluator::compute_window);
+}
+
+template <>
+Truth Evaluator::value_of<Truth>(ExprId id) {
+  return truth(id);
+}
+template <>
+Date Evaluator::value_of<Date>(ExprId id) {
+  return date(id);
+}
+template <>
+Number Evaluator::value_of<Number>(ExprId id) {
+  return number(id);
+}
+template <>
+CodeValue Evaluator::value_of<CodeValue>(ExprId id) {
+  return code(id);
+}
+
+// The value of the first condition that holds; where one cannot be decided, all that the value
+// could be.
+template <class T>
+T Evaluator::choose(const PlanNode& node) {
+  bool any = false;
+  T result{};
+  const auto take = [&](ExprId id) {
+    const T value = value_of<T>(id);
+    result = any ? hull_of(result, value) : value;
+    any = true;
+  };
+  for (std::uint32_t i = 0; i + 1 < node.arg_count; i += 2) {
+    const Truth holds = truth(node.args[i]);
+    if (holds == Truth::no) continue;
+    take(node.args[i + 1]);
+    if (holds == Truth::yes) return result;
+  }
+  take(node.args[node.arg_count - 1]);
+  return result;
+}
+template Date Evaluator::choose<Date>(const PlanNode&);
+template Number Evaluator::choose<Number>(const PlanNode&);
+
+ComputeResult Evaluator::run_compute(const PlanNode& node) {
+  if (computes_ == nullptr) computes_ = std::make_unique<ComputeRunner>(plan_.rulebook());
+  ComputeResult result = computes_->run(node.compute, *case_);
+  if (trace_ != nullptr) {
+    for (const CellRef& cell : result.cells) trace_->cells.push_back(cell);
+  }
+  if (result.ended == ComputeResult::Ended::error && error_.empty()) error_ = result.message;
+  return result;
+}
+
+// no of all{}, yes of any{} rest on the one part that decided; a doubt rests on the parts in doubt.
+Truth Evaluator::logic(const PlanNode& node) {
+  const Truth decisive = node.op == Op::all_of ? Truth::no : Truth::yes;
+  Truth result = !decisive;
+  const std::size_t start = trace_ != nullptr ? trace_->mark() : 0;
+  for (std::uint32_t i = 0; i < node.arg_count; ++i) {
+    const std::size_t mark = trace_ != nullptr ? trace_->mark() : 0;
+    const Truth part = truth(node.args[i]);
+    if (part == decisive) {
+      if (trace_ != nullptr) {
+        trace_->cells.erase(trace_->cells.begin() + static_cast<std::ptrdiff_t>(start),
+                            trace_->cells.begin() + static_cast<std::ptrdiff_t>(mark));
+      }
+      return node.op == Op::none_of ? Truth::no : decisive;
+    }
+    if (part == Truth::unknown) {
+      if (trace_ != nullptr && result != Truth::unknown) {
+        trace_->cells.erase(trace_->cells.begin() + static_cast<std::ptrdiff_t>(start),
+                            trace_->cells.begin() + static_cast<std::ptrdiff_t>(mark));
+      }
+      result = Truth::unknown;
+    } else if (trace_ != nullptr && result == Truth::unknown) {
+      trace_->forget_since(mark);
+    }
+  }
+  return node.op == Op::none_of ? !result : result;
+}
+
+Truth Evaluator::compute_truth(const PlanNode& node) {
+  switch (node.op) {
+    case Op::constant_truth:
+      return truth_of(!node.codes.empty() && node.codes[0] == 1);
+    case Op::all_of:
+    case Op::any_of:
+    case Op::none_of:
+      return logic(node);
+    case Op::value_is:
+    case Op::value_is_not:
+      return code_is(node);
+    case Op::includes:
+      return includes(node);
+    case Op::same_value:
+      return same_value(node);
+    case Op::is_known:
+      return known(node.a);
+    case Op::is_missing:
+      return !known(node.a);
+    case Op::any_rows:
+      return any(rows(node.a));
+    case Op::supplied:
+      return truth_of(slice(node.table).supply == Supply::full);
+    case Op::choose:
+      return choose<Truth>(node);
+    case Op::compute: {
+      const ComputeResult result = run_compute(node);
+      return result.ended == ComputeResult::Ended::answer ? result.truth : Truth::unknown;
+    }
+    case Op::at_least:
+    case Op::more_than:
+    case Op::at_most:
+    case Op::under:
+    case Op::equals:
+      return compare_numbers(node);
+    default:
+      return compare_dates(node);
+  }
+}
+
+// Is there such a fact, and does the record say it? An unseen table leaves it open.
+Truth Evaluator::known(ExprId id) {
+  switch (plan_[id].type) {
+    case Type::date:
+      return is_known(date(id));
+    case Type::number: {
+      const Number n = number(id);
+      const bool unknown = n.lo == -std::numeric_limits<double>::infinity() &&
+                           n.hi == std::numeric_limits<double>::infinity();
+      if (n.is_absent() || (unknown && !n.may_be_absent)) return Truth::no;
+      return n.may_be_absent ? Truth::unknown : Truth::yes;
+    }
+    case Type::value: {
+      const CodeValue v = code(id);
+      if (v.is_absent() || (v.is_unknown() && !v.may_be_absent)) return Truth::no;
+      return v.may_be_absent ? Truth::unknown : Truth::yes;
+    }
+    case Type::row: {
+      const Row r = row(id);
+      if (r.candidates == 0) return r.unseen ? Truth::unknown : Truth::no;
+      return r.may_be_absent ? Truth::unknown : Truth::yes;
+    }
+    case Type::run:
+      return run(id).exists;
+    default:
+      return Truth::unknown;
+  }
+}
+
+Truth Evaluator::code_is(const PlanNode& node) {
+  const CodeValue value = code(node.a);
+  const bool wanted = node.op == Op::value_is;
+  if (value.is_absent()) return Truth::no;
+  if (value.is_unknown()) return Truth::unknown;
+  const auto listed = [&](Cell c) {
+    if (node.small_codes) return c < 64 && ((node.code_bits >> static_cast<unsigned>(c)) & 1U) != 0;
+    return std::find(node.codes.begin(), node.codes.end(), c) != node.codes.end();
+  };
+  const Truth a = truth_of(listed(value.a) == wanted);
+  const Truth both = value.a == value.b ? a : either(a, truth_of(listed(value.b) == wanted));
+  return value.may_be_absent && both == Truth::yes ? Truth::unknown : both;
+}
+
+Truth Evaluator::includes(const PlanNode& node) {
+  const CodeValue value = code(node.a);
+  if (value.is_absent()) return Truth::no;
+  if (value.is_unknown()) return Truth::unknown;
+  const auto holds = [&](Cell set) {
+    return truth_of((static_cast<std::uint64_t>(set) & node.code_bits) != 0);
+  };
+  const Truth both = either(holds(value.a), holds(value.b));
+  return value.may_be_absent && both == Truth::yes ? Truth::unknown : both;
+}
+
+Truth Evaluator::same_value(const PlanNode& node) {
+  const CodeValue x = code(node.a);
+  const CodeValue y = code(node.b);
+  if (x.is_absent() || y.is_absent()) return Truth::no;
+  if (x.is_unknown() || y.is_unknown()) return Truth::unknown;
+  const Truth same = either(either(truth_of(x.a == y.a), truth_of(x.b == y.b)),
+                            either(truth_of(x.a == y.b), truth_of(x.b == y.a)));
+  const bool open = x.may_be_absent || y.may_be_absent;
+  return open && same == Truth::yes ? Truth::unknown : same;
+}
+
+CodeValue Evaluator::cell_code(int table, int field, std::uint32_t at) {
+  if (trace_ != nullptr) trace_->note(table, field, at);
+  const Cell cell = case_->cell(table, field, at);
+  if (is_plain(cell)) return CodeValue::known(cell);
+  if (cell == k_cell_absent) return CodeValue::absent();
+  if (!is_side(cell)) return CodeValue::unknown();
+  const auto& [a, b] = case_->pools->either[static_cast<std::size_t>(cell - k_cell_side)];
+  return {a, b, false};
+}
+
+CodeValue Evaluator::compute_code(const PlanNode& node) {
+  if (node.op == Op::choose) return choose<CodeValue>(node);
+  if (node.op == Op::first_known || node.op == Op::either_of) {
+    CodeValue result = CodeValue::absent();
+    bool any = false;
+    for (std::uint32_t i = 0; i < node.arg_count; ++i) {
+      const CodeValue value = code(node.args[i]);
+      if (value.is_absent() || (value.is_unknown() && !value.may_be_absent)) continue;
+      result = any ? hull_of(result, value) : value;
+      any = true;
+      if (node.op == Op::first_known && !value.may_be_absent) break;
+    }
+    return any || node.arg_count == 0 ? result : code(node.args[0]);
+  }
+  const Row from = row(node.a);
+  if (from.candidates == 0) {
+    if (!from.unseen) return CodeValue::absent();
+    return {k_cell_unknown, k_cell_unknown, true};
+  }
+  CodeValue result = cell_code(from.table, node.field, from.row);
+  for (std::uint32_t i = 1; i < from.candidates; ++i) {
+    result = hull_of(result, cell_code(from.table, node.field, from.candidate(i)));
+  }
+  if (from.unseen) result = CodeValue::unknown();
+  result.may_be_absent = result.may_be_absent || from.may_be_absent;
+  return result;
+}
+
+}  // namespace tidemark

@@ -1,0 +1,131 @@
+// Evaluator: computes expressions of a plan for one child at a time. Shared expressions are
+// computed once a child. One per thread; the plan must outlive it. What each word means when a fact
+// is unknown or absent is in docs/language-reference.md and said beside each function here.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "evaluate/plan.hpp"
+#include "evaluate/trace.hpp"
+#include "snapshot/child_case.hpp"
+
+namespace tidemark {
+
+class Evaluator {
+ public:
+  explicit Evaluator(const Plan& plan);
+
+  // From here on, expressions are about this child. The case must stay until the next call.
+  void start(const ChildCase& child_case);
+  // Notes cells while computing; nothing is remembered then. nullptr ends it.
+  void trace_into(Trace* trace) { trace_ = trace; }
+  void bind(int binder, int table, std::uint32_t row);
+  // The binder stands for a row that nobody supplied: whatever is asked of it is open.
+  void bind_unseen(int binder, int table);
+
+  [[nodiscard]] Truth truth(ExprId id);
+  [[nodiscard]] Date date(ExprId id);
+  [[nodiscard]] Number number(ExprId id);
+  [[nodiscard]] CodeValue code(ExprId id);
+  [[nodiscard]] Rows rows(ExprId id);
+  [[nodiscard]] Row row(ExprId id);
+  [[nodiscard]] Run run(ExprId id);
+  [[nodiscard]] Window window(ExprId id);
+
+  // A compute function that failed while answering for this child: its message, else "".
+  [[nodiscard]] const std::string& error() const { return error_; }
+  void forget_error() { error_.clear(); }
+  [[nodiscard]] const ChildCase& child_case() const { return *case_; }
+  [[nodiscard]] const Plan& plan() const { return plan_; }
+
+ private:
+  struct Slot {
+    std::uint32_t epoch = 0;
+    Value value;
+  };
+  struct Bound {
+    int table = -1;
+    std::uint32_t row = 0;
+    bool unseen = false;
+  };
+
+  // Arena: words for row sets, alive until the next child.
+  [[nodiscard]] std::uint64_t* words(std::uint32_t n);
+  [[nodiscard]] std::uint32_t* row_list(const std::vector<std::uint32_t>& rows);
+
+  // evaluator.cpp
+  Truth compute_truth(const PlanNode& node);
+  Truth logic(const PlanNode& node);
+  Truth known(ExprId id);
+  Truth code_is(const PlanNode& node);
+  Truth includes(const PlanNode& node);
+  Truth same_value(const PlanNode& node);
+  CodeValue compute_code(const PlanNode& node);
+  CodeValue cell_code(int table, int field, std::uint32_t at);
+  template <class T>
+  T choose(const PlanNode& node);
+  template <class T>
+  T value_of(ExprId id);
+  template <class T>
+  T remembered(ExprId id, T Value::*member, T (Evaluator::*compute)(const PlanNode&));
+  ComputeResult run_compute(const PlanNode& node);
+
+  // evaluator_dates.cpp
+  Date compute_date(const PlanNode& node);
+  Date cell_date(int table, int field, std::uint32_t at);
+  Date field_of_row(const Row& row, int field);
+  Date first_known_date(const PlanNode& node);
+  Date either_date(const PlanNode& node);
+  Number compute_number(const PlanNode& node);
+  Number cell_number(int table, int field, std::uint32_t at);
+  Window compute_window(const PlanNode& node);
+  Truth compare_dates(const PlanNode& node);
+  Truth compare_numbers(const PlanNode& node);
+
+  // evaluator_rows.cpp
+  Rows compute_rows(const PlanNode& node);
+  Rows all_rows(int table);
+  Rows where_rows(const PlanNode& node);
+  Rows rows_when(const Rows& from, const Window& window, Op op);
+  Truth in_window(int table, std::uint32_t at, const Window& window, Op op);
+  void mark_unseen(Rows& rows, const Window& window);
+  Row compute_row(const PlanNode& node);
+  Row current(const Rows& rows);
+  Row nth_from(const Rows& rows, bool from_end, std::uint32_t n);
+  Row row_of(const std::vector<std::uint32_t>& candidates, int table, bool may_be_absent,
+             bool unseen);
+  Truth in_force(int table, std::uint32_t at);
+  Run compute_run(const PlanNode& node);
+  int row_before(const Rows& rows, std::uint32_t at);
+  Number count(const Rows& rows);
+  Number count_distinct(const Rows& rows, int field);
+  Number days_within(const Rows& rows, const Window& window);
+  void note_rows(const Rows& rows);
+  void note_unseen(const Rows& rows);
+  Truth any(const Rows& rows);
+
+  [[nodiscard]] const CaseSlice& slice(int table) const {
+    return case_->tables[static_cast<std::size_t>(table)];
+  }
+  [[nodiscard]] const CaseTable& case_table(int table) const {
+    return plan_.rulebook().model.tables[static_cast<std::size_t>(table)];
+  }
+
+  const Plan& plan_;
+  const ChildCase* case_ = nullptr;
+  std::uint32_t epoch_ = 0;
+  std::vector<Slot> slots_;
+  std::vector<Bound> bound_;
+  std::vector<std::unique_ptr<std::uint64_t[]>> blocks_;
+  std::vector<std::unique_ptr<std::uint64_t[]>> large_;
+  std::size_t used_ = 0;
+  std::vector<std::uint32_t> scratch_;
+  std::unique_ptr<ComputeRunner> computes_;  // made when a compute is first met
+  Trace* trace_ = nullptr;
+  std::string error_;
+};
+
+}  // namespace tidemark

@@ -1,0 +1,190 @@
+#include "evaluate/rule_judge.hpp"
+
+#include <algorithm>
+
+namespace tidemark {
+namespace {
+
+Date last_good_day(Date due, bool reaches) {
+  if (!reaches || due.is_absent()) return due;
+  if (due.lo != k_earliest) --due.lo;
+  if (due.hi != k_latest) --due.hi;
+  return due;
+}
+
+void take(const Timing& timing, Judgement& judgement) {
+  judgement.verdict = timing.verdict;
+  judgement.has_days_over = timing.has_days_over;
+  judgement.at_least = timing.at_least;
+  judgement.days_over = timing.days_over;
+}
+
+}  // namespace
+
+// The due date by the first limit whose condition holds; all that it could be where one cannot be
+// decided.
+Due RuleJudge::due_of(const Rule& rule, const Date& clock) {
+  const WorkingCalendar& calendar = evaluator_.plan().rulebook().calendar;
+  if (rule.due != k_no_expr) {
+    const Date due = evaluator_.date(rule.due);
+    return {due, due};
+  }
+  Due result{Date::absent(), Date::absent()};
+  for (const LimitChoice& choice : rule.limits) {
+    const Truth holds = choice.when == k_no_expr ? Truth::yes : evaluator_.truth(choice.when);
+    if (holds == Truth::no) continue;
+    const Date due = shift(clock, choice.limit.span, 1, calendar);
+    const Date good = last_good_day(due, choice.limit.reaches);
+    const bool first = result.due.is_absent();
+    result = first ? Due{due, good} : Due{hull(result.due, due), hull(result.last_good, good)};
+    if (holds == Truth::yes) break;
+  }
+  return result;
+}
+
+// Which version of a rule the law's date chooses; a date that is only partly known chooses by its
+// last day.
+bool RuleJudge::in_force(const Rule& rule, const Judgement& judgement) const {
+  const Date& by = rule.in_force->by_due ? judgement.due : judgement.clock;
+  const Day day = by.is_absent() ? k_latest : by.hi;
+  return day >= rule.in_force->from && day <= rule.in_force->to;
+}
+
+// readings.md, "What a table covers": nobody can say whether such a duty was done in time.
+bool RuleJudge::fell_due_before_cover(std::size_t index, const Date& due) const {
+  const std::vector<int>& tables = evaluator_.plan().stop_tables(index);
+  return std::any_of(tables.begin(), tables.end(), [&](int table) {
+    const CaseSlice& slice = evaluator_.child_case().tables[static_cast<std::size_t>(table)];
+    return slice.supply == Supply::full && due.hi < slice.covers_from;
+  });
+}
+
+void RuleJudge::explain_breach(const Rule& rule, Judgement& judgement) {
+  for (std::size_t i = 0; i < rule.explained_by.size(); ++i) {
+    const Truth holds = evaluator_.truth(rule.explained_by[i].when);
+    if (holds == Truth::yes) {
+      judgement.verdict = Verdict::explained;
+      judgement.reason = static_cast<std::int16_t>(i);
+      judgement.reason_not_evidenced = false;
+      return;
+    }
+    if (holds == Truth::unknown && !judgement.reason_not_evidenced) {
+      judgement.reason_not_evidenced = true;
+      judgement.reason = static_cast<std::int16_t>(i);
+    }
+  }
+}
+
+void RuleJudge::judge_state(const Rule& rule, Judgement& judgement) {
+  if (rule.clock != k_no_expr) judgement.clock = evaluator_.date(rule.clock);
+  const Truth breach = evaluator_.truth(rule.breach_when);
+  if (breach == Truth::unknown) {
+    judgement.verdict = Verdict::cannot_decide;
+    return;
+  }
+  if (breach == Truth::yes) {
+    if (rule.due != k_no_expr) judgement.due = evaluator_.date(rule.due);
+    take(breach_since(judgement.due, evaluator_.child_case().as_at), judgement);
+    return;
+  }
+  const bool amber = rule.amber_when != k_no_expr && evaluator_.truth(rule.amber_when) != Truth::no;
+  judgement.verdict = amber ? Verdict::due_soon : Verdict::on_track;
+}
+
+void RuleJudge::judge_clock(const Rule& rule, std::size_t index, Judgement& judgement) {
+  const Day as_at = evaluator_.child_case().as_at;
+  if (rule.clock != k_no_expr) judgement.clock = evaluator_.date(rule.clock);
+  const Due due = due_of(rule, judgement.clock);
+  judgement.due = due.due;
+  Date amber_from = Date::absent();
+  if (rule.amber.has_value()) {
+    amber_from = shift(due.due, *rule.amber, -1, evaluator_.plan().rulebook().calendar);
+  }
+  const Date stop = rule.stops == k_no_expr ? Date::absent() : evaluator_.date(rule.stops);
+  if (fell_due_before_cover(index, due.due)) {
+    judgement.verdict = Verdict::cannot_decide;
+    return;
+  }
+  take(decide(due, stop, as_at, amber_from), judgement);
+}
+
+void RuleJudge::judge_timing(const Rule& rule, std::size_t index, Judgement& judgement) {
+  if (rule.breach_when != k_no_expr) {
+    judge_state(rule, judgement);
+  } else {
+    judge_clock(rule, index, judgement);
+  }
+  if (rule.in_force.has_value() && !in_force(rule, judgement)) {
+    judgement = {judgement.rule, Verdict::not_applicable};
+    return;
+  }
+  if (judgement.verdict == Verdict::breach) explain_breach(rule, judgement);
+}
+
+// A row that may exist but that nobody supplied is an occasion only where the rule could apply.
+Judgement RuleJudge::judge_unseen(std::size_t index, int table) {
+  const Rule& rule = evaluator_.plan().rulebook().rules[index];
+  evaluator_.bind_unseen(rule.each_binder, table);
+  const bool outside = rule.applies != k_no_expr && evaluator_.truth(rule.applies) == Truth::no;
+  return outside ? Judgement{} : Judgement{0, Verdict::cannot_decide, true};
+}
+
+Judgement RuleJudge::judge_occasion(std::size_t index, std::int32_t row) {
+  const Rule& rule = evaluator_.plan().rulebook().rules[index];
+  Judgement judgement;
+  if (rule.each != k_no_expr) {
+    const Rows occasions = evaluator_.rows(rule.each);
+    if (row < 0) {
+      judgement = judge_unseen(index, occasions.table);
+    } else {
+      evaluator_.bind(rule.each_binder, occasions.table, static_cast<std::uint32_t>(row));
+      judgement = judge_bound(rule, index);
+      // Whether a row that only may match is an occasion at all cannot be decided.
+      const bool open = !occasions.is_definite(static_cast<std::uint32_t>(row));
+      if (open && judgement.verdict != Verdict::not_applicable) {
+        judgement = {0, Verdict::cannot_decide, true};
+      }
+    }
+  } else {
+    judgement = judge_bound(rule, index);
+  }
+  if (!evaluator_.error().empty()) judgement = {0, Verdict::error};
+  judgement.rule = static_cast<std::uint16_t>(index);
+  judgement.child = evaluator_.child_case().child;
+  judgement.row = row;
+  return judgement;
+}
+
+Judgement RuleJudge::judge_bound(const Rule& rule, std::size_t index) {
+  Judgement judgement;
+  const Truth applies = rule.applies == k_no_expr ? Truth::yes : evaluator_.truth(rule.applies);
+  if (applies == Truth::yes) {
+    judge_timing(rule, index, judgement);
+  } else if (applies == Truth::unknown) {
+    judgement.verdict = Verdict::cannot_decide;
+    judgement.population_undecided = true;
+  }
+  return judgement;
+}
+
+void RuleJudge::judge(std::size_t index, std::vector<Judgement>& out) {
+  const Rule& rule = evaluator_.plan().rulebook().rules[index];
+  evaluator_.forget_error();
+  if (rule.each == k_no_expr) {
+    out.push_back(judge_occasion(index, -1));
+    return;
+  }
+  const Rows occasions = evaluator_.rows(rule.each);
+  bool none_seen = true;
+  for (std::uint32_t at = 0; at < occasions.count; ++at) {
+    if (!occasions.is_possible(at)) continue;
+    none_seen = false;
+    out.push_back(judge_occasion(index, static_cast<std::int32_t>(at)));
+    evaluator_.forget_error();
+  }
+  if (none_seen && (occasions.unseen || occasions.unseen_before)) {
+    out.push_back(judge_occasion(index, -1));
+  }
+}
+
+}  // namespace tidemark

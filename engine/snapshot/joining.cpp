@@ -1,0 +1,145 @@
+#include "snapshot/joining.hpp"
+
+#include <algorithm>
+
+namespace tidemark {
+namespace {
+
+// A run steps back to any row that ends on the day it begins; files with more overlapping rows
+// than this around one day are faulty, and a bound keeps them from costing quadratic time.
+constexpr std::size_t k_rows_looked_back = 64;
+
+class Joiner {
+ public:
+  Joiner(const RecordTable& table, const SourceTable& source, const Joining& joining, Day as_at)
+      : table_(table),
+        joining_(joining),
+        as_at_(as_at),
+        start_(column(source.date_column)),
+        end_(column(source.end_column)) {}
+
+  // The position of the row that ends where this one begins, the latest to start; -1: none.
+  [[nodiscard]] int predecessor(const std::vector<JoiningBuffers::Link>& links,
+                                std::size_t at) const {
+    const Cell begins = cell(start_, links[at].row);
+    if (!is_plain(begins)) return -1;
+    const std::size_t stop = at > k_rows_looked_back ? at - k_rows_looked_back : 0;
+    for (std::size_t i = at; i-- > stop;) {
+      const Cell ends = cell(end_, links[i].row);
+      if (is_plain(ends) && ends <= begins && begins - ends <= joining_.touching_days) {
+        return static_cast<int>(i);
+      }
+    }
+    return -1;
+  }
+
+  [[nodiscard]] bool continues(std::uint32_t before, std::uint32_t after) const {
+    return std::any_of(joining_.continues.begin(), joining_.continues.end(),
+                       [&](const Continues& c) {
+                         return (c.when.codes.empty() || holds(table_, c.when, after)) &&
+                                agree(c.same_all, c.same_first, before, after);
+                       });
+  }
+  [[nodiscard]] bool bridges(std::uint32_t before, std::uint32_t after) const {
+    return agree(joining_.bridged_same_all, joining_.bridged_same_first, before, after);
+  }
+  [[nodiscard]] bool is_bridged(std::uint32_t row) const {
+    return !joining_.bridged.codes.empty() && holds(table_, joining_.bridged, row);
+  }
+  [[nodiscard]] bool is_open(std::uint32_t row) const {
+    const Cell ends = cell(end_, row);
+    return ends == k_cell_absent || (is_plain(ends) && ends > as_at_);
+  }
+  [[nodiscard]] bool start_known(std::uint32_t row) const {
+    return joining_.start_known.codes.empty() || holds(table_, joining_.start_known, row);
+  }
+
+ private:
+  [[nodiscard]] const std::vector<Cell>* column(int index) const {
+    if (index < 0) return nullptr;
+    const auto& cells = table_.columns[static_cast<std::size_t>(index)];
+    return cells.empty() ? nullptr : &cells;
+  }
+  [[nodiscard]] static Cell cell(const std::vector<Cell>* cells, std::uint32_t row) {
+    return cells == nullptr ? k_cell_unknown : (*cells)[row];
+  }
+  [[nodiscard]] bool agree(const std::vector<int>& same_all, const std::vector<int>& same_first,
+                           std::uint32_t a, std::uint32_t b) const {
+    for (const int index : same_all) {
+      const Cell x = cell(column(index), a);
+      if (!is_plain(x) || x != cell(column(index), b)) return false;
+    }
+    for (const int index : same_first) {
+      const Cell x = cell(column(index), a);
+      const Cell y = cell(column(index), b);
+      if (is_plain(x) && is_plain(y)) return x == y;
+    }
+    return true;
+  }
+
+  const RecordTable& table_;
+  const Joining& joining_;
+  Day as_at_;
+  const std::vector<Cell>* start_;
+  const std::vector<Cell>* end_;
+};
+
+using Link = JoiningBuffers::Link;
+
+// Connects the row at `at` to what it continues, or passes it over when it is bridged.
+void link(const Joiner& joiner, std::vector<Link>& links, std::size_t at) {
+  Link& here = links[at];
+  const int before = joiner.predecessor(links, at);
+  // The period that the row before belongs to: itself, or what a bridged row stands for.
+  const bool over_bridge = before >= 0 && links[static_cast<std::size_t>(before)].bridged;
+  int main = before;
+  if (over_bridge) main = static_cast<int>(links[static_cast<std::size_t>(before)].stands_for);
+  if (main >= 0 && joiner.is_bridged(here.row)) {
+    here.bridged = true;
+    here.stands_for = static_cast<std::uint32_t>(main);
+    links[static_cast<std::size_t>(main)].runs_on =
+        links[static_cast<std::size_t>(main)].runs_on || joiner.is_open(here.row);
+    return;
+  }
+  if (main < 0) return;
+  Link& last = links[static_cast<std::size_t>(main)];
+  const bool goes_on =
+      over_bridge ? joiner.bridges(last.row, here.row) : joiner.continues(last.row, here.row);
+  if (!goes_on) return;
+  here.head = last.head;
+  last.continued = true;
+}
+
+}  // namespace
+
+bool holds(const RecordTable& table, const ColumnIs& is, std::uint32_t row) {
+  if (is.column < 0) return false;
+  const auto& cells = table.columns[static_cast<std::size_t>(is.column)];
+  if (cells.empty()) return false;
+  return std::find(is.codes.begin(), is.codes.end(), cells[row]) != is.codes.end();
+}
+
+void join_rows(const RecordTable& table, const SourceTable& source, const Joining& joining,
+               Day as_at, const std::vector<std::uint32_t>& rows, std::uint32_t first_of_child,
+               JoiningBuffers& buffers, std::vector<JoinedPeriod>& periods) {
+  const Joiner joiner(table, source, joining, as_at);
+  auto& links = buffers.links;
+  links.clear();
+  periods.clear();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    links.push_back({rows[i], static_cast<std::uint32_t>(i), false, 0, false, false});
+    link(joiner, links, i);
+  }
+  for (const Link& last : links) {
+    if (last.bridged || last.continued) continue;
+    const std::uint32_t head = links[last.head].row;
+    periods.push_back(
+        {head, last.row, last.runs_on, head == first_of_child && !joiner.start_known(head)});
+  }
+  // Rows are in date order, so the order of first rows is the order of first days.
+  std::stable_sort(
+      periods.begin(), periods.end(),
+      [](const JoinedPeriod& a, const JoinedPeriod& b) { return a.first_row < b.first_row; });
+}
+
+}  // namespace tidemark
