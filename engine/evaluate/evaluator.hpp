@@ -89,9 +89,17 @@ class Evaluator {
   Rows compute_rows(const PlanNode& node);
   Rows all_rows(int table);
   Rows where_rows(const PlanNode& node);
+  class Filtering;
+  [[nodiscard]] const RowFilter* filter_of(const PlanNode& node) const;
+  Truth holds_for(const PlanNode& node, Filtering& filtering, int table, std::uint32_t at);
   Rows rows_when(const Rows& from, const Window& window, Op op);
   Truth in_window(int table, std::uint32_t at, const Window& window, Op op);
+  void note_rows(const Rows& rows);
+  void note_unseen(const Rows& rows);
+  Truth any(const Rows& rows);
   void mark_unseen(Rows& rows, const Window& window);
+
+  // evaluator_row.cpp
   Row compute_row(const PlanNode& node);
   Row current(const Rows& rows);
   Row nth_from(const Rows& rows, bool from_end, std::uint32_t n);
@@ -100,12 +108,11 @@ class Evaluator {
   Truth in_force(int table, std::uint32_t at);
   Run compute_run(const PlanNode& node);
   int row_before(const Rows& rows, std::uint32_t at);
+
+  // evaluator_counts.cpp
   Number count(const Rows& rows);
   Number count_distinct(const Rows& rows, int field);
   Number days_within(const Rows& rows, const Window& window);
-  void note_rows(const Rows& rows);
-  void note_unseen(const Rows& rows);
-  Truth any(const Rows& rows);
 
   [[nodiscard]] const CaseSlice& slice(int table) const {
     return case_->tables[static_cast<std::size_t>(table)];

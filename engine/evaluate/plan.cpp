@@ -73,9 +73,12 @@ void collect_events(const Rulebook& rulebook, ExprId id, std::vector<int>& table
 Plan::Plan(const Rulebook& rulebook, const TextPool& texts) : rulebook_(rulebook) {
   const std::vector<Binders> free = free_binders(rulebook);
   nodes_.reserve(rulebook.exprs.size());
+  std::vector<bool> outside(free.size());
+  for (std::size_t i = 0; i < free.size(); ++i) outside[i] = free[i] == 0;
   for (std::size_t i = 0; i < rulebook.exprs.size(); ++i) {
     PlanNode node = flatten(rulebook, rulebook.exprs[static_cast<ExprId>(i)], texts);
-    node.remembered = free[i] == 0;
+    node.remembered = outside[i];
+    if (binds(node.op)) node.filter = row_filter(rulebook, node.b, node.binder, outside);
     nodes_.push_back(std::move(node));
   }
   for (const Rule& rule : rulebook.rules) {

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "evaluate/row_filter.hpp"
 #include "evaluate/values.hpp"
 #include "rulebook/rulebook.hpp"
 
@@ -28,6 +30,7 @@ struct PlanNode {
   double number = 0;
   Span span;
   int compute = -1;
+  std::optional<RowFilter> filter;  // of where_rows and unbroken, where the condition allows one
 };
 
 class Plan {
