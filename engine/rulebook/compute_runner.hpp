@@ -26,8 +26,8 @@ struct ComputeResult {
   Truth truth = Truth::unknown;
   Date date;
   double number = 0;
-  std::string message;          // what ended it, naming file and line
-  std::vector<CellRef> cells;   // every cell read, in order
+  std::string message;         // what ended it, naming file and line
+  std::vector<CellRef> cells;  // every cell read, in order
 };
 
 class ComputeRunner {

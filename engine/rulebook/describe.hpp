@@ -22,6 +22,7 @@ struct Passage {
   std::vector<std::string> lines;
 };
 [[nodiscard]] std::vector<Passage> describe_rule(const Rulebook& rulebook, const Rule& rule);
-[[nodiscard]] std::string words_of(const Limit& limit);  // "reaches 9 months", "within 20 working days"
+[[nodiscard]] std::string words_of(
+    const Limit& limit);  // "reaches 9 months", "within 20 working days"
 
 }  // namespace tidemark

@@ -10,7 +10,14 @@
 namespace tidemark {
 
 enum class Verdict : std::uint8_t {
-  not_applicable, on_track, due_soon, breach, explained, met_late, cannot_decide, error
+  not_applicable,
+  on_track,
+  due_soon,
+  breach,
+  explained,
+  met_late,
+  cannot_decide,
+  error
 };
 [[nodiscard]] const char* name_of(Verdict v);  // "due_soon"
 
@@ -60,7 +67,7 @@ struct GivenTable {
 struct Example {
   std::string name;
   Day as_at = 0;
-  std::vector<GivenTable> given;    // tables that are not named came and are empty
+  std::vector<GivenTable> given;  // tables that are not named came and are empty
   std::vector<int> not_supplied;
   Verdict expect = Verdict::on_track;
   std::optional<std::string> due, clock, reason;  // as findings.csv spells them
@@ -75,12 +82,12 @@ struct Rule {
   Standing standing = Standing::local;
   Severity severity = Severity::medium;
   Maturity maturity = Maturity::live;
-  bool to_be_confirmed = false;    // printed beside the source
+  bool to_be_confirmed = false;  // printed beside the source
   ExprId applies = k_no_expr;
-  ExprId each = k_no_expr;         // rows; each_binder is `this`
+  ExprId each = k_no_expr;  // rows; each_binder is `this`
   int each_binder = -1;
   ExprId clock = k_no_expr;
-  std::vector<LimitChoice> limits; // in order; empty for rules with due or breach_when
+  std::vector<LimitChoice> limits;  // in order; empty for rules with due or breach_when
   ExprId stops = k_no_expr;
   std::optional<Span> amber;
   ExprId due = k_no_expr;
@@ -90,14 +97,14 @@ struct Rule {
   std::vector<Fact> facts;
   std::optional<InForce> in_force;
   std::vector<Example> examples;
-  bool has_logic = false;          // uses compute
+  bool has_logic = false;  // uses compute
 };
 
 struct Setting {
   std::string rule;
   std::string label;
   bool is_span = true;
-  Span span, span_from, span_to;          // the value in force and the range people may choose
+  Span span, span_from, span_to;  // the value in force and the range people may choose
   double number = 0, number_from = 0, number_to = 0;
   Position at;
 };

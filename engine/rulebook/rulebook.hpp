@@ -22,30 +22,31 @@ struct RuleFile {
 struct RuleProblem {
   std::string file;
   int line = 0;
-  std::string message;  // "adoption/PO-9M.lua:12: placement has no field `knd`; did you mean `kind`?"
-  std::string rule;     // id of the rule that does not run because of it; "" when none
-  bool fatal = true;    // false: a warning of the lint
+  std::string
+      message;        // "adoption/PO-9M.lua:12: placement has no field `knd`; did you mean `kind`?"
+  std::string rule;   // id of the rule that does not run because of it; "" when none
+  bool fatal = true;  // false: a warning of the lint
 };
 
 struct Compute {
   std::string name;
   std::string rule;  // whose budget and state it uses
   int file = -1;
-  int order = 0;     // the how-manieth compute of that file, in order of calling
+  int order = 0;  // the how-manieth compute of that file, in order of calling
   Type gives = Type::truth;
 };
 
 struct Rulebook {
   std::string folder;
-  std::vector<RuleFile> files;      // in order of path
+  std::vector<RuleFile> files;  // in order of path
   Model model;
   Sources sources;
   WorkingCalendar calendar;
   ExprPool exprs;
-  std::vector<Rule> rules;          // in order of id, then in_force.from
+  std::vector<Rule> rules;  // in order of id, then in_force.from
   std::vector<Setting> settings;
   std::vector<Compute> computes;
-  SidePools given_pools;            // side values of examples
+  SidePools given_pools;  // side values of examples
   std::vector<RuleProblem> problems;
 
   [[nodiscard]] const Rule* rule(std::string_view id) const;

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <limits>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "calendar/date.hpp"
@@ -29,12 +29,15 @@ class TextPool {
  public:
   [[nodiscard]] Cell intern(std::string_view text);
   [[nodiscard]] Cell find(std::string_view text) const;  // k_cell_absent when never interned
-  [[nodiscard]] const std::string& text(Cell id) const { return *texts_[static_cast<std::size_t>(id)]; }
+  [[nodiscard]] const std::string& text(Cell id) const {
+    return texts_[static_cast<std::size_t>(id)];
+  }
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
 
  private:
-  std::unordered_map<std::string, Cell> ids_;      // owns the texts; nodes do not move
-  std::vector<const std::string*> texts_;
+  void grow();
+  std::deque<std::string> texts_;  // a deque, so that text() stays valid while others are added
+  std::vector<std::uint32_t> slots_;  // open addressing: id + 1, 0 where empty
 };
 
 struct SidePools {

@@ -54,6 +54,7 @@ struct CaseTable {
   std::vector<int> key;           // fields whose values name a row (the occasion of `each` rules)
   std::vector<std::int32_t> bridged;  // code values of `bridged_field` that :unbroken passes over
   int bridged_field = -1;
+  int touching_days = 1;  // periods with this many days or fewer between them touch, for :unbroken
 
   [[nodiscard]] int field(std::string_view field_name) const;  // -1 when there is none
 };

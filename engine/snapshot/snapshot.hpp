@@ -46,13 +46,16 @@ struct RecordTable {
   [[nodiscard]] std::size_t rows() const { return line.size(); }
 };
 
-// Child ids, each once, in order of reading.
+// Child ids, each once, in order of reading. Ids are 1 to 64 bytes.
 class ChildIndex {
  public:
   [[nodiscard]] std::uint32_t find(std::string_view id) const;  // k_none when not there
   [[nodiscard]] std::uint32_t add(std::string_view id);         // finds or adds
   [[nodiscard]] std::string_view id(std::uint32_t child) const {
     return {text_.data() + offset_[child], offset_[child + 1] - offset_[child]};
+  }
+  [[nodiscard]] bool is(std::uint32_t child, std::string_view text) const {
+    return child < size() && id(child) == text;
   }
   [[nodiscard]] std::size_t size() const { return offset_.size() - 1; }
   // rank[child]: its place when ids are sorted by bytes.
@@ -61,9 +64,10 @@ class ChildIndex {
 
  private:
   void grow();
+  [[nodiscard]] std::size_t slot_of(std::string_view id) const;
   std::vector<char> text_;
   std::vector<std::uint32_t> offset_{0};
-  std::vector<std::uint32_t> slots_;
+  std::vector<std::uint32_t> slots_;  // open addressing: child + 1, 0 where empty
 };
 
 struct Snapshot {

@@ -78,6 +78,7 @@ struct SourceTable {
   std::vector<int> key;        // columns (besides the child) by which a later row updates one
   bool covers_collection_year = false;  // else everything up to the extract
   std::vector<Feed> feeds;
+  bool one_row_a_child = false;  // set by mark_wanted: it fills a table of facts
   [[nodiscard]] int column(std::string_view column_name) const;  // -1 when there is none
 };
 
@@ -92,6 +93,7 @@ struct Sources {
   std::vector<std::string> missing;  // placeholders that mean blank: "1900-01-01", "NULL"
   std::vector<Refused> refused;
   std::string expected;              // "an SSDA903 return or the council's own lists"
+  int birth_field = -1;  // set by mark_wanted: the field of `child` before which nothing can happen
 };
 
 // Which fields of the case tables anything asks for; outer index is the case table.
