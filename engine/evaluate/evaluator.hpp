@@ -60,11 +60,6 @@ class Evaluator {
   Truth compute_truth(const PlanNode& node);
   Truth logic(const PlanNode& node);
   Truth known(ExprId id);
-  Truth code_is(const PlanNode& node);
-  Truth includes(const PlanNode& node);
-  Truth same_value(const PlanNode& node);
-  CodeValue compute_code(const PlanNode& node);
-  CodeValue cell_code(int table, int field, std::uint32_t at);
   template <class T>
   T choose(const PlanNode& node);
   template <class T>
@@ -72,6 +67,13 @@ class Evaluator {
   template <class T>
   T remembered(ExprId id, T Value::*member, T (Evaluator::*compute)(const PlanNode&));
   ComputeResult run_compute(const PlanNode& node);
+
+  // evaluator_codes.cpp
+  Truth code_is(const PlanNode& node);
+  Truth includes(const PlanNode& node);
+  Truth same_value(const PlanNode& node);
+  CodeValue compute_code(const PlanNode& node);
+  CodeValue cell_code(int table, int field, std::uint32_t at);
 
   // evaluator_dates.cpp
   Date compute_date(const PlanNode& node);
