@@ -1,4 +1,5 @@
 // Coverage: which days the files of a snapshot tell of, and whether the as-at day is one of them.
+// What one table does not cover is for the rules to say, child by child; this is about the whole.
 // Pure functions.
 #pragma once
 
@@ -9,8 +10,8 @@
 namespace tidemark {
 
 struct Coverage {
-  Day from = k_earliest;  // first day that every dated table covers; k_earliest: not known
-  Day to = k_latest;      // last such day; k_latest: not known
+  Day from = k_earliest;  // first day that any table covers; k_earliest: no table says
+  Day to = k_latest;      // last such day; k_latest: no table says
   bool as_at_outside = false;
   std::string warning;  // a sentence for the first page; "" when the as-at day is covered
 };

@@ -8,7 +8,7 @@
 namespace tidemark {
 
 KeptFile kept_file(std::string path, std::string_view bytes) {
-  return {std::move(path), sha256_hex(bytes), bytes.size(), pack(bytes), true};
+  return {std::move(path), sha256_hex(bytes), bytes.size(), pack(bytes)};
 }
 
 std::string digest_of(std::vector<KeptFile>& files) {

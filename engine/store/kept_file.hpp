@@ -14,8 +14,7 @@ struct KeptFile {
   std::string path;  // within its folder
   std::string digest;
   std::uint64_t size = 0;
-  std::string packed;  // empty where the store holds the bytes already, or is not to keep them
-  bool keep = true;    // false: listed by digest alone
+  std::string packed;  // empty where the store holds the bytes already
 };
 
 [[nodiscard]] KeptFile kept_file(std::string path, std::string_view bytes);
