@@ -86,7 +86,7 @@ struct NotesOfKind {
 };
 
 void write_note_rows(std::string& page, const std::string& kind, const NotesOfKind& notes) {
-  page += "<details open><summary>" +
+  page += "<details open=\"\"><summary>" +
           text(kind + ": " + counted(notes.count, "note", "notes")).html + "</summary>\n";
   {
     Table table(page, "",
