@@ -38,8 +38,6 @@ Result<KeptFile> kept_source_file(const SourceFile& file, const fs::path& path,
   kept.path = file.path;
   kept.digest = sha256_hex(bytes.value());
   kept.size = bytes.value().size();
-  kept.keep = file.table >= 0;
-  if (!kept.keep) return kept;
   const auto held = store.holds(kept.digest);
   if (!held) return held.error();
   return held.value() ? kept : kept_file(file.path, bytes.value());
@@ -53,7 +51,9 @@ Result<std::vector<KeptFile>> kept_snapshot(const Snapshot& snapshot, const std:
   const bool is_folder = fs::is_directory(path, ignored);
   std::vector<KeptFile> files;
   for (const SourceFile& file : snapshot.files) {
-    auto kept = kept_source_file(file, is_folder ? fs::path(path) / file.path : path, store);
+    if (file.table < 0) continue;
+    auto kept =
+        kept_source_file(file, is_folder ? fs::path(path) / file.path : fs::path(path), store);
     if (!kept) return kept.error();
     files.push_back(std::move(kept).value());
   }

@@ -29,8 +29,8 @@ class FolderStamp {
 };
 
 // The files that `snapshot` was read from, as they lie under `path`; bytes that the store holds
-// already are not packed again. Files that no table claimed are listed by digest alone: they were
-// not wanted, and may hold anything. Refused when something changed since `before` was taken.
+// already are not packed again. Files that no table claimed are left out: nothing rests on them,
+// and they may hold anything. Refused when something changed since `before` was taken.
 [[nodiscard]] Result<std::vector<KeptFile>> kept_snapshot(const Snapshot& snapshot,
                                                           const std::string& path,
                                                           const FolderStamp& before,

@@ -31,16 +31,8 @@ std::int64_t keep_content(Database& database, const KeptFile& file) {
 }
 
 void add_file(Database& database, std::int64_t set, const KeptFile& file) {
-  Statement add(database,
-                "INSERT INTO file (file_set, path, digest, size, content) VALUES (?, ?, ?, ?, ?)");
-  add.bind(1, set).bind(2, file.path).bind(3, file.digest);
-  add.bind(4, static_cast<std::int64_t>(file.size));
-  if (file.keep) {
-    add.bind(5, keep_content(database, file));
-  } else {
-    add.bind_null(5);
-  }
-  add.run();
+  Statement add(database, "INSERT INTO file (file_set, path, content) VALUES (?, ?, ?)");
+  add.bind(1, set).bind(2, file.path).bind(3, keep_content(database, file)).run();
 }
 
 }  // namespace
@@ -51,8 +43,9 @@ bool holds_content(Database& database, std::string_view digest) {
 
 std::int64_t keep_files(Database& database, std::vector<KeptFile> files) {
   const std::string digest = digest_of(files);
-  if (const auto id = id_of(database, "SELECT id FROM file_set WHERE digest = ?", digest))
+  if (const auto id = id_of(database, "SELECT id FROM file_set WHERE digest = ?", digest)) {
     return *id;
+  }
   Statement add(database, "INSERT INTO file_set (digest) VALUES (?)");
   add.bind(1, digest).run();
   const std::int64_t set = sqlite3_last_insert_rowid(database.handle());
@@ -61,15 +54,14 @@ std::int64_t keep_files(Database& database, std::vector<KeptFile> files) {
 }
 
 std::vector<KeptFile> files_of(Database& database, std::string_view set_digest) {
-  Statement list(
-      database,
-      "SELECT f.path, f.digest, f.size, f.content IS NOT NULL FROM file f JOIN file_set s "
-      "ON s.id = f.file_set WHERE s.digest = ? ORDER BY f.path");
+  Statement list(database,
+                 "SELECT f.path, c.digest, c.size FROM file f JOIN file_set s ON s.id = f.file_set "
+                 "JOIN content c ON c.id = f.content WHERE s.digest = ? ORDER BY f.path");
   list.bind(1, set_digest);
   std::vector<KeptFile> files;
   while (list.step()) {
     files.push_back({std::string(list.text(0)), std::string(list.text(1)),
-                     static_cast<std::uint64_t>(list.number(2)), "", list.number(3) != 0});
+                     static_cast<std::uint64_t>(list.number(2)), ""});
   }
   return files;
 }

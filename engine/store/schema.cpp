@@ -28,9 +28,7 @@ CREATE TABLE file_set (           -- a snapshot's files, or a rule set's
 CREATE TABLE file (
   file_set INTEGER NOT NULL REFERENCES file_set (id),
   path     TEXT NOT NULL,
-  digest   TEXT NOT NULL,
-  size     INTEGER NOT NULL,
-  content  INTEGER REFERENCES content (id),  -- NULL: no rule could use it, so its bytes are not kept
+  content  INTEGER NOT NULL REFERENCES content (id),
   PRIMARY KEY (file_set, path)
 ) STRICT, WITHOUT ROWID;
 

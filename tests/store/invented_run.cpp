@@ -71,7 +71,7 @@ std::string what_is_wrong_with(const Store& store) {
       const auto files = store.files(*set);
       if (!files || files.value().empty()) return name + " has lost its files";
       for (const KeptFile& file : files.value()) {
-        if (file.keep && !store.content(file.digest)) return name + " has lost " + file.path;
+        if (!store.content(file.digest)) return name + " has lost " + file.path;
       }
     }
   }

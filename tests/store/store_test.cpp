@@ -82,21 +82,6 @@ TEST_CASE("the same files are kept once, however many runs and snapshots name th
   CHECK(database.number("SELECT count(*) FROM file_set") == 3);
 }
 
-TEST_CASE("a file whose bytes no rule could use is listed by its digest alone") {
-  Store store = opened(":memory:");
-  auto run = invented_run(1);
-  KeptFile letters = kept_file("letters.csv", "names and addresses");
-  letters.keep = false;
-  run.snapshot.push_back(letters);
-  const auto record = recorded(store, std::move(run));
-  const auto files = store.files(record.snapshot).value();
-  REQUIRE(files.size() == 3);
-  CHECK(files[2].path == "letters.csv");
-  CHECK(files[2].digest == sha256_hex("names and addresses"));
-  CHECK_FALSE(files[2].keep);
-  CHECK_FALSE(store.holds(letters.digest).value());
-}
-
 TEST_CASE("a snapshot's digest is that of its listing by path, whatever order it came in") {
   auto files = invented_run(0).snapshot;
   std::vector<KeptFile> turned = {files[1], files[0]};
