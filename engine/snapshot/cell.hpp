@@ -17,11 +17,15 @@ using Cell = std::int32_t;
 
 constexpr Cell k_cell_unknown = std::numeric_limits<Cell>::min();
 constexpr Cell k_cell_absent = k_cell_unknown + 1;
-constexpr Cell k_cell_side = k_cell_unknown + 16;  // first index into a side list
+constexpr Cell k_cell_side = k_cell_unknown + 16;          // first index into a side list
 constexpr Cell k_cell_plain = k_cell_unknown + (1 << 28);  // plain values lie at or above
 
-[[nodiscard]] constexpr bool is_plain(Cell c) { return c >= k_cell_plain; }
-[[nodiscard]] constexpr bool is_side(Cell c) { return c >= k_cell_side && c < k_cell_plain; }
+[[nodiscard]] constexpr bool is_plain(Cell c) {
+  return c >= k_cell_plain;
+}
+[[nodiscard]] constexpr bool is_side(Cell c) {
+  return c >= k_cell_side && c < k_cell_plain;
+}
 
 // Interned text: equal ids exactly when the texts are equal. Ids follow the order of reading, so
 // nothing that is printed may be sorted by them.
@@ -36,13 +40,13 @@ class TextPool {
 
  private:
   void grow();
-  std::deque<std::string> texts_;  // a deque, so that text() stays valid while others are added
+  std::deque<std::string> texts_;     // a deque, so that text() stays valid while others are added
   std::vector<std::uint32_t> slots_;  // open addressing: id + 1, 0 where empty
 };
 
 struct SidePools {
-  std::vector<Date> dates;                          // partly known dates, dates of two sources
-  std::vector<std::pair<Cell, Cell>> either;        // a code or text that is one of two
+  std::vector<Date> dates;                    // partly known dates, dates of two sources
+  std::vector<std::pair<Cell, Cell>> either;  // a code or text that is one of two
   TextPool texts;
 };
 

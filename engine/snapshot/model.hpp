@@ -16,13 +16,15 @@ enum class FieldKind : std::uint8_t {
   milestone,  // blank: it has not happened
   booking,    // blank: nothing is booked; may lie ahead of the as-at day
   code,       // one of a list; blank: unknown
-  code_set,   // any of a list of at most 28, "+" between them; a cell is a bit for each; blank: none
-  text,       // blank: unknown
-  number,     // blank: unknown; held in thousandths
-  flag,       // yes or no; blank: unknown, never no
-  id,         // as text; compared, never shown to a panel
+  code_set,  // any of a list of at most 28, "+" between them; a cell is a bit for each; blank: none
+  text,      // blank: unknown
+  number,    // blank: unknown; held in thousandths
+  flag,      // yes or no; blank: unknown, never no
+  id,        // as text; compared, never shown to a panel
 };
-[[nodiscard]] constexpr bool is_date(FieldKind k) { return k <= FieldKind::booking; }
+[[nodiscard]] constexpr bool is_date(FieldKind k) {
+  return k <= FieldKind::booking;
+}
 
 struct Code {
   std::string value;    // as the rules write it: "E1"
@@ -51,7 +53,7 @@ struct CaseTable {
   std::string owner;  // who can put a wrong row right, where a field does not say
   Shape shape = Shape::events;
   std::vector<Field> fields;
-  std::vector<int> key;           // fields whose values name a row (the occasion of `each` rules)
+  std::vector<int> key;  // fields whose values name a row (the occasion of `each` rules)
   std::vector<std::int32_t> bridged;  // code values of `bridged_field` that :unbroken passes over
   int bridged_field = -1;
   int touching_days = 1;  // periods with this many days or fewer between them touch, for :unbroken

@@ -15,20 +15,20 @@
 namespace tidemark {
 
 struct SourceFile {
-  std::string path;       // as shown: relative to the folder that was named
+  std::string path;  // as shown: relative to the folder that was named
   std::uint64_t bytes = 0;
-  int table = -1;         // index into Sources::tables; -1: nobody claimed it
-  int collection_year = 0;  // 2018: 1 Apr 2017 to 31 Mar 2018; 0 where there is none
-  std::uint64_t rows = 0;   // data rows read
+  int table = -1;                    // index into Sources::tables; -1: nobody claimed it
+  int collection_year = 0;           // 2018: 1 Apr 2017 to 31 Mar 2018; 0 where there is none
+  std::uint64_t rows = 0;            // data rows read
   std::vector<std::string> dropped;  // headings of columns that were left at the door
 };
 
 struct LoadNote {
   std::string file;
-  std::uint64_t line = 0;   // 1 is the heading; 0: the file as a whole
-  std::string column;       // "" where it is about the row
-  std::string text;         // as it stood, shortened to 80 bytes
-  std::string kind;         // "not a date", "unknown code", "ragged row", "orphan child", ...
+  std::uint64_t line = 0;  // 1 is the heading; 0: the file as a whole
+  std::string column;      // "" where it is about the row
+  std::string text;        // as it stood, shortened to 80 bytes
+  std::string kind;        // "not a date", "unknown code", "ragged row", "orphan child", ...
   std::string what_was_done;
 };
 
@@ -38,11 +38,11 @@ struct RecordTable {
   bool supplied = false;
   Day covers_from = k_earliest;  // first and last day for which the table tells of every row
   Day covers_to = k_latest;
-  std::vector<bool> column_supplied;             // parallel to SourceTable::columns
-  std::vector<std::vector<Cell>> columns;        // parallel; empty unless wanted and supplied
+  std::vector<bool> column_supplied;       // parallel to SourceTable::columns
+  std::vector<std::vector<Cell>> columns;  // parallel; empty unless wanted and supplied
   std::vector<std::uint32_t> line;
-  std::vector<std::uint16_t> file;               // index into Snapshot::files
-  std::vector<std::uint32_t> first_row;          // children + 1 entries
+  std::vector<std::uint16_t> file;       // index into Snapshot::files
+  std::vector<std::uint32_t> first_row;  // children + 1 entries
   [[nodiscard]] std::size_t rows() const { return line.size(); }
 };
 
@@ -75,8 +75,8 @@ struct Snapshot {
   ChildIndex children;
   std::vector<RecordTable> tables;  // parallel to Sources::tables
   SidePools pools;
-  std::vector<LoadNote> notes;      // in order of file, line, column
-  Day last_day = k_earliest;        // end of the last collection year present, if any
+  std::vector<LoadNote> notes;  // in order of file, line, column
+  Day last_day = k_earliest;    // end of the last collection year present, if any
 };
 
 }  // namespace tidemark

@@ -18,14 +18,14 @@ struct Alias {
 };
 
 struct SourceColumn {
-  std::string name;                   // "DECOM": compared without case, spaces and underscores
-  std::vector<std::string> aliases;   // other headings for the same column
+  std::string name;                  // "DECOM": compared without case, spaces and underscores
+  std::vector<std::string> aliases;  // other headings for the same column
   FieldKind kind = FieldKind::text;
-  std::vector<Code> codes;            // for code and flag columns
-  std::vector<Alias> values;          // other spellings of values
-  std::vector<std::string> blanks;    // placeholders of this column that mean blank
-  bool required = false;              // needed to recognise the table
-  bool wanted = false;                // set by mark_wanted: a rule depends on it
+  std::vector<Code> codes;          // for code and flag columns
+  std::vector<Alias> values;        // other spellings of values
+  std::vector<std::string> blanks;  // placeholders of this column that mean blank
+  bool required = false;            // needed to recognise the table
+  bool wanted = false;              // set by mark_wanted: a rule depends on it
 };
 
 struct ColumnIs {  // a column holds one of these code indexes
@@ -35,24 +35,24 @@ struct ColumnIs {  // a column holds one of these code indexes
 
 // One way in which a row can be the continuation of the row before it.
 struct Continues {
-  ColumnIs when;                 // empty codes: any row
-  std::vector<int> same_all;     // columns that must be equal on both rows
-  std::vector<int> same_first;   // the first of these that is known on both rows must be equal
+  ColumnIs when;                // empty codes: any row
+  std::vector<int> same_all;    // columns that must be equal on both rows
+  std::vector<int> same_first;  // the first of these that is known on both rows must be equal
 };
 
 struct Joining {
-  int touching_days = 0;             // rows with this many days or fewer between them touch
-  std::vector<Continues> continues;  // any of them
-  ColumnIs bridged;                  // rows passed over ...
-  std::vector<int> bridged_same_all;    // ... when the rows on both sides agree in these
+  int touching_days = 0;              // rows with this many days or fewer between them touch
+  std::vector<Continues> continues;   // any of them
+  ColumnIs bridged;                   // rows passed over ...
+  std::vector<int> bridged_same_all;  // ... when the rows on both sides agree in these
   std::vector<int> bridged_same_first;
-  ColumnIs start_known;              // a first visible row with another code began "up to" its day
+  ColumnIs start_known;  // a first visible row with another code began "up to" its day
 };
 
 struct FieldFeed {
   enum class Take : std::uint8_t { last, first, up_to };  // row of a joined period; up_to: "..day"
-  int field = -1;   // of the case table
-  int column = -1;  // of the source table
+  int field = -1;                                         // of the case table
+  int column = -1;                                        // of the source table
   Take take = Take::last;
 };
 
@@ -73,9 +73,9 @@ struct SourceTable {
   std::string name;     // "episodes"
   std::vector<SourceColumn> columns;
   int child_column = -1;
-  int date_column = -1;        // rows are kept in its order; -1 for undated tables
-  int end_column = -1;         // an end before date_column's date is impossible
-  std::vector<int> key;        // columns (besides the child) by which a later row updates one
+  int date_column = -1;  // rows are kept in its order; -1 for undated tables
+  int end_column = -1;   // an end before date_column's date is impossible
+  std::vector<int> key;  // columns (besides the child) by which a later row updates one
   bool covers_collection_year = false;  // else everything up to the extract
   std::vector<Feed> feeds;
   bool one_row_a_child = false;  // set by mark_wanted: it fills a table of facts
@@ -84,15 +84,15 @@ struct SourceTable {
 
 // A dataset that is recognised only to be refused with a sentence that names it.
 struct Refused {
-  std::string what;                    // "a children in need census"
-  std::vector<std::string> columns;    // all of these present (compared like column names)
+  std::string what;                  // "a children in need census"
+  std::vector<std::string> columns;  // all of these present (compared like column names)
 };
 
 struct Sources {
   std::vector<SourceTable> tables;
   std::vector<std::string> missing;  // placeholders that mean blank: "1900-01-01", "NULL"
   std::vector<Refused> refused;
-  std::string expected;              // "an SSDA903 return or the council's own lists"
+  std::string expected;  // "an SSDA903 return or the council's own lists"
   int birth_field = -1;  // set by mark_wanted: the field of `child` before which nothing can happen
 };
 

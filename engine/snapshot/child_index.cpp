@@ -1,0 +1,49 @@
+#include <algorithm>
+#include <numeric>
+
+#include "snapshot/fingerprint.hpp"
+#include "snapshot/snapshot.hpp"
+
+namespace tidemark {
+
+// The slot that holds this id, or the empty one where it belongs.
+std::size_t ChildIndex::slot_of(std::string_view text) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = (fingerprint(text) >> 20) & mask;
+  while (slots_[slot] != 0 && id(slots_[slot] - 1) != text) slot = (slot + 1) & mask;
+  return slot;
+}
+
+std::uint32_t ChildIndex::find(std::string_view text) const {
+  if (slots_.empty()) return k_none;
+  const std::uint32_t held = slots_[slot_of(text)];
+  return held == 0 ? k_none : held - 1;
+}
+
+std::uint32_t ChildIndex::add(std::string_view text) {
+  if (size() * 2 >= slots_.size()) grow();
+  std::uint32_t& held = slots_[slot_of(text)];
+  if (held == 0) {
+    text_.insert(text_.end(), text.begin(), text.end());
+    offset_.push_back(static_cast<std::uint32_t>(text_.size()));
+    held = static_cast<std::uint32_t>(size());
+  }
+  return held - 1;
+}
+
+void ChildIndex::grow() {
+  slots_.assign(slots_.empty() ? 64 : slots_.size() * 2, 0);
+  for (std::uint32_t child = 0; child < size(); ++child) slots_[slot_of(id(child))] = child + 1;
+}
+
+std::vector<std::uint32_t> ChildIndex::ranks() const {
+  std::vector<std::uint32_t> order(size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(),
+            [this](std::uint32_t a, std::uint32_t b) { return id(a) < id(b); });
+  std::vector<std::uint32_t> rank(size());
+  for (std::uint32_t place = 0; place < order.size(); ++place) rank[order[place]] = place;
+  return rank;
+}
+
+}  // namespace tidemark

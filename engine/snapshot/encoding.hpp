@@ -1,0 +1,25 @@
+// How the bytes of a file become UTF-8, and which files are not text at all. Pure functions.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tidemark {
+
+enum class Encoding { utf8, utf16_little, utf16_big };
+
+struct EncodingFound {
+  Encoding encoding = Encoding::utf8;
+  std::size_t mark_bytes = 0;  // length of the byte order mark
+};
+
+[[nodiscard]] EncodingFound find_encoding(std::string_view first_bytes);
+// "a spreadsheet", "an XML file", ...; "" for what may be a list.
+[[nodiscard]] std::string_view foreign_content(std::string_view first_bytes);
+
+[[nodiscard]] bool is_utf8(std::string_view text);
+[[nodiscard]] std::string from_windows_1252(std::string_view text);
+[[nodiscard]] std::string from_utf16(std::string_view bytes, Encoding encoding);
+
+}  // namespace tidemark

@@ -1,0 +1,40 @@
+// Heading: the first row of a file, and which source table it makes the file. Tables are known by
+// their columns, never by the file's name: names are compared without case, spaces and
+// underscores, in any order, and other columns may stand beside them. Pure functions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "snapshot/row_block.hpp"
+#include "snapshot/source_map.hpp"
+
+namespace tidemark {
+
+struct Heading {
+  RowLayout layout;
+  std::size_t bytes = 0;  // of the text up to the first row of cells
+  std::uint64_t lines = 0;
+  bool complete = false;  // the heading ended before the text did
+};
+
+struct Claim {
+  int table = -1;                    // -1: nobody claims the file
+  std::vector<int> position;         // by column of the table: the column of the file, or -1
+  std::vector<std::string> dropped;  // headings that the table does not know or nobody wants
+  std::vector<std::string> twice;    // headings that stand there more than once
+  std::string also;                  // another table that fits as well
+  std::string refused;               // "a children in need census": not to be read at all
+  std::string why_not;               // where nobody claims it: the nearest table, what lacks
+};
+
+// "Legal_Status " and "LEGALSTATUS" are one heading.
+[[nodiscard]] std::string plain_heading(std::string_view heading);
+
+// Tries comma, semicolon and tab and keeps what fits a table best.
+[[nodiscard]] Heading read_heading(std::string_view text, const Sources& sources);
+[[nodiscard]] Claim claim(const std::vector<std::string>& headings, const Sources& sources);
+
+}  // namespace tidemark

@@ -1,0 +1,280 @@
+#include "snapshot/load.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <utility>
+
+#include "base/text.hpp"
+#include "snapshot/collection_year.hpp"
+#include "snapshot/file_reading.hpp"
+#include "snapshot/row_order.hpp"
+#include "snapshot/same_rows.hpp"
+
+namespace tidemark {
+namespace {
+
+bool lists_children(const SourceTable& table) {
+  return std::any_of(table.feeds.begin(), table.feeds.end(),
+                     [](const Feed& feed) { return feed.case_table == 0 && !feed.partial; });
+}
+
+// The column with the day before which nothing can have happened to a child; -1: none.
+int birth_column_of(const SourceTable& table, int birth_field) {
+  for (const Feed& feed : table.feeds) {
+    if (feed.case_table != 0 || feed.partial || birth_field < 0) continue;
+    for (const FieldFeed& field : feed.fields) {
+      if (field.field == birth_field) return field.column;
+    }
+  }
+  return -1;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+class Loading {
+ public:
+  Loading(const Sources& sources, const LoadOptions& options)
+      : sources_(sources), progress_{options}, join_(snapshot_, sources, books_) {
+    snapshot_.tables.resize(sources.tables.size());
+    for (std::size_t t = 0; t < sources.tables.size(); ++t) {
+      snapshot_.tables[t].column_supplied.resize(sources.tables[t].columns.size());
+      snapshot_.tables[t].columns.resize(sources.tables[t].columns.size());
+    }
+  }
+
+  Result<Snapshot> load(const std::string& path) {
+    Result<FoundFiles> found = find_files(path);
+    if (!found.ok()) return found.error();
+    const Status looked = look_at_all(found.value());
+    if (!looked.ok()) return looked.error();
+    const Status read = read_all();
+    if (!read.ok()) return read.error();
+    if (snapshot_.children.size() == 0) return no_children(found.value());
+    infer_years(snapshot_, sources_);
+    set_cover(snapshot_, sources_);
+    settle_tables();
+    note_years();
+    gather_notes(found.value());
+    return std::move(snapshot_);
+  }
+
+ private:
+  Status look_at_all(const FoundFiles& found) {
+    if (found.files.size() > std::numeric_limits<std::uint16_t>::max()) {
+      return Error{ErrorKind::input, found.name + " holds more than 65,535 files"};
+    }
+    for (const FoundFile& each : found.files) {
+      Result<ClaimedFile> looked = look_at(each, found.name, sources_);
+      if (!looked.ok()) return looked.error();
+      ClaimedFile file = std::move(looked).value();
+      if (!file.claim.refused.empty()) return wrong_dataset(file);
+      take_file(std::move(file));
+    }
+    const bool any = std::any_of(files_.begin(), files_.end(),
+                                 [](const ClaimedFile& file) { return file.claim.table >= 0; });
+    if (!any) return nothing_claimed(found);
+    return Done{};
+  }
+
+  void take_file(ClaimedFile&& file) {
+    NoteBook book(file.found.shown);
+    SourceFile source;
+    source.path = file.found.shown;
+    source.bytes = file.bytes;
+    source.table = file.claim.table;
+    if (file.claim.table < 0) {
+      book.add(Note::file_not_claimed, 0, "", listed(file.heading.layout.headings),
+               file.claim.why_not + "; the file is not read");
+    } else {
+      const auto t = static_cast<std::size_t>(file.claim.table);
+      if (sources_.tables[t].covers_collection_year) source.collection_year = file.collection_year;
+      source.dropped = file.claim.dropped;
+      note_heading(file, book);
+      note_second_file(file, source, book);
+      RecordTable& table = snapshot_.tables[t];
+      table.supplied = true;
+      for (std::size_t i = 0; i < file.claim.position.size(); ++i) {
+        if (file.claim.position[i] >= 0) table.column_supplied[i] = true;
+      }
+      progress_.all += file.bytes;
+    }
+    snapshot_.files.push_back(std::move(source));
+    books_.push_back(std::move(book));
+    files_.push_back(std::move(file));
+  }
+
+  void note_heading(const ClaimedFile& file, NoteBook& book) const {
+    const std::string& name = sources_.tables[static_cast<std::size_t>(file.claim.table)].name;
+    if (!file.claim.dropped.empty()) {
+      book.add(Note::columns_dropped, 1, "", listed(file.claim.dropped),
+               "no rule needs them: these columns are left at the door");
+    }
+    for (const std::string& twice : file.claim.twice) {
+      book.add(Note::heading_twice, 1, twice, twice, "the first column of that name is read");
+    }
+    if (!file.claim.also.empty()) {
+      book.add(Note::two_tables, 0, "", "",
+               "its columns fit " + name + " and " + file.claim.also + "; it is read as " + name);
+    }
+    if (file.encoding != Encoding::utf8) {
+      book.add(Note::text_encoding, 0, "", "", "the file is UTF-16 and was read as that");
+    }
+  }
+
+  void note_second_file(const ClaimedFile& file, const SourceFile& source, NoteBook& book) const {
+    for (const SourceFile& other : snapshot_.files) {
+      if (other.table != source.table || other.collection_year != source.collection_year) continue;
+      const std::string year =
+          source.collection_year == 0 ? "" : " of " + std::to_string(source.collection_year);
+      book.add(Note::two_files, 0, "", "",
+               other.path + " is " +
+                   sources_.tables[static_cast<std::size_t>(file.claim.table)].name + year +
+                   " as well; both are read");
+      return;
+    }
+  }
+
+  // Lists of children first: whoever else is named is an orphan, and nothing can happen to a child
+  // before the birth that they give.
+  Status read_all() {
+    std::vector<std::size_t> others;
+    for (std::size_t t = 0; t < sources_.tables.size(); ++t) {
+      if (!lists_children(sources_.tables[t])) continue;
+      known_.birth_column = birth_column_of(sources_.tables[t], sources_.birth_field);
+      const Status read = read_these(files_of(static_cast<int>(t)), false);
+      if (!read.ok()) return read;
+      learn_births(t);
+      known_.index = snapshot_.children;
+    }
+    known_.birth_column = -1;
+    for (std::size_t f = 0; f < files_.size(); ++f) {
+      const int t = files_[f].claim.table;
+      if (t >= 0 && !lists_children(sources_.tables[static_cast<std::size_t>(t)])) {
+        others.push_back(f);
+      }
+    }
+    return read_these(others, known_.index.size() > 0);
+  }
+
+  [[nodiscard]] std::vector<std::size_t> files_of(int table) const {
+    std::vector<std::size_t> which;
+    for (std::size_t f = 0; f < files_.size(); ++f) {
+      if (files_[f].claim.table == table) which.push_back(f);
+    }
+    return which;
+  }
+
+  Status read_these(const std::vector<std::size_t>& which, bool note_orphans) {
+    Result<std::vector<ReadFile>> read = read_files(files_, which, sources_, known_, progress_);
+    if (!read.ok()) return read.error();
+    std::vector<std::size_t> rows(sources_.tables.size(), 0);
+    for (const ReadFile& file : read.value()) {
+      for (const auto& part : file.parts) {
+        rows[static_cast<std::size_t>(files_[file.file].claim.table)] += part->line.size();
+      }
+    }
+    for (ReadFile& file : read.value()) {
+      const auto t = static_cast<std::size_t>(files_[file.file].claim.table);
+      join_.append(std::move(file), rows[t], note_orphans);
+    }
+    return Done{};
+  }
+
+  // A birth counts where every row of the child that gives one gives the same day.
+  void learn_births(std::size_t t) {
+    known_.born.resize(snapshot_.children.size(), k_cell_plain);
+    if (known_.birth_column < 0) return;
+    const std::vector<Cell>& births =
+        snapshot_.tables[t].columns[static_cast<std::size_t>(known_.birth_column)];
+    const std::vector<std::uint32_t>& child = join_.child_of(t);
+    std::vector<bool> disputed(known_.born.size(), false);
+    for (std::size_t row = 0; row < births.size(); ++row) {
+      Cell& born = known_.born[child[row]];
+      if (!is_plain(births[row])) continue;
+      if (born != k_cell_plain && born != births[row]) disputed[child[row]] = true;
+      born = births[row];
+    }
+    for (std::size_t c = 0; c < disputed.size(); ++c) {
+      if (disputed[c]) known_.born[c] = k_cell_plain;
+    }
+  }
+
+  void settle_tables() {
+    for (std::size_t t = 0; t < sources_.tables.size(); ++t) {
+      RecordTable& table = snapshot_.tables[t];
+      arrange_rows(sources_.tables[t], table, join_.child_of(t), snapshot_.children.size(),
+                   snapshot_.pools);
+      settle_same_rows(sources_.tables[t], table, snapshot_.files, snapshot_.pools, books_);
+    }
+  }
+
+  void note_years() {
+    for (std::size_t f = 0; f < snapshot_.files.size(); ++f) {
+      const SourceFile& file = snapshot_.files[f];
+      if (file.table < 0 || file.collection_year != 0) continue;
+      if (!sources_.tables[static_cast<std::size_t>(file.table)].covers_collection_year) continue;
+      books_[f].add(Note::no_collection_year, 0, "", "",
+                    "neither a column YEAR, nor the names of the file and its folders, nor its "
+                    "days say which year it tells of");
+    }
+  }
+
+  void gather_notes(const FoundFiles& found) {
+    for (const std::string& other : found.passed_over) {
+      NoteBook book(other);
+      book.add(Note::file_not_read, 0, "", "", "only .csv and .txt files are read");
+      books_.push_back(std::move(book));
+    }
+    for (NoteBook& book : books_) {
+      std::vector<LoadNote> notes = std::move(book).finish();
+      std::move(notes.begin(), notes.end(), std::back_inserter(snapshot_.notes));
+    }
+    std::stable_sort(snapshot_.notes.begin(), snapshot_.notes.end(),
+                     [](const LoadNote& a, const LoadNote& b) { return a.file < b.file; });
+  }
+
+  [[nodiscard]] Error wrong_dataset(const ClaimedFile& file) const {
+    return {ErrorKind::input, file.found.shown + " is " + file.claim.refused +
+                                  ", not what is expected here: " + sources_.expected};
+  }
+
+  [[nodiscard]] Error nothing_claimed(const FoundFiles& found) const {
+    const ClaimedFile& first = files_.front();
+    std::string message = found.name + " holds no list that is known; expected " +
+                          sources_.expected + "; found " + first.found.shown + ": " +
+                          first.claim.why_not;
+    if (files_.size() > 1) message += " (and " + std::to_string(files_.size() - 1) + " more files)";
+    return {ErrorKind::input, message};
+  }
+
+  [[nodiscard]] Error no_children(const FoundFiles& found) const {
+    std::vector<std::string> names;
+    for (const SourceFile& file : snapshot_.files) {
+      if (file.table >= 0) names.push_back(file.path);
+    }
+    return {ErrorKind::input, found.name + " names no child: found " + shorten(listed(names), 200) +
+                                  " without a row that can be read; expected " + sources_.expected};
+  }
+
+  const Sources& sources_;
+  Progress progress_;
+  Snapshot snapshot_;
+  std::vector<ClaimedFile> files_;  // parallel to Snapshot::files
+  std::vector<NoteBook> books_;     // parallel to Snapshot::files
+  KnownChildren known_;
+  PartJoin join_;
+};
+
+}  // namespace
+
+Result<Snapshot> load_snapshot(const std::string& path, const Sources& sources,
+                               const LoadOptions& options) {
+  return Loading(sources, options).load(path);
+}
+
+}  // namespace tidemark

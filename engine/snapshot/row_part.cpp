@@ -1,0 +1,189 @@
+#include "snapshot/row_part.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/text.hpp"
+
+namespace tidemark {
+
+RowPart::RowPart(const Sources& sources, const SourceTable& table, const Claim& claim,
+                 const std::string& shown, const KnownChildren& known)
+    : columns(table.columns.size()),
+      notes(shown),
+      table_(table),
+      claim_(claim),
+      known_(known),
+      child_place_(-1) {
+  const auto child_column = static_cast<std::size_t>(table.child_column);
+  if (table.columns[child_column].wanted) child_place_ = claim.position[child_column];
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (i == child_column || !table.columns[i].wanted || claim.position[i] < 0) continue;
+    readers_.emplace_back(table.columns[i], sources.missing, claim.position[i], pools, notes);
+    read_.push_back(i);
+  }
+}
+
+// From the length of the first rows. Too much costs nothing: memory that is not touched is not
+// taken.
+void RowPart::reserve(const RowBlock& first) {
+  const std::uint64_t length = first.ends[first.rows * first.columns - 1] + std::uint64_t{1};
+  const auto most = static_cast<std::size_t>(bytes_ * first.rows * 5 / 4 / length) + first.rows;
+  child.reserve(most);
+  line.reserve(most);
+  for (const std::size_t column : read_) columns[column].reserve(most);
+}
+
+void RowPart::take(const RowBlock& block) {
+  if (child_place_ < 0) {
+    rows += block.rows;
+    return;
+  }
+  if (block.rows == 0) return;
+  if (line.empty()) reserve(block);
+  if (!find_children(block)) return;
+  rows += block.rows;
+  const std::size_t first = line.size();
+  line.resize(first + block.rows);
+  if (block.lines != nullptr) {
+    std::copy_n(block.lines, block.rows, line.begin() + static_cast<std::ptrdiff_t>(first));
+  } else {
+    std::iota(line.begin() + static_cast<std::ptrdiff_t>(first), line.end(), block.first_line);
+  }
+  read_columns(block);
+  check_order(block, first);
+  check_births(block, first);
+}
+
+std::uint32_t RowPart::find_child(std::string_view id, std::uint32_t line_of_row) {
+  if (known_.index.is(last_, id)) return last_;
+  if (known_.index.is(last_ + 1, id)) return ++last_;
+  const std::uint32_t found = known_.index.find(id);
+  if (found != ChildIndex::k_none) return last_ = found;
+  const std::size_t before = strangers.size();
+  const std::uint32_t stranger = strangers.add(id);
+  if (strangers.size() > before) stranger_line.push_back(line_of_row);
+  return stranger | k_stranger;
+}
+
+bool RowPart::is_usable(std::string_view id, const RowBlock& block, std::size_t row) {
+  constexpr auto k_control = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
+  const std::uint32_t at = block.line(row);
+  const std::string& heading = table_.columns[static_cast<std::size_t>(table_.child_column)].name;
+  if (!id.empty() && id.size() <= k_longest_id && std::none_of(id.begin(), id.end(), k_control)) {
+    return true;
+  }
+  bool any_text = !id.empty();
+  for (std::size_t k = 0; k < block.columns; ++k) any_text |= !trim(block.cell(row, k)).empty();
+  if (!any_text) return false;  // nothing but separators: there is nothing to lose
+  notes.add(Note::child_id, at, heading, id == k_unread_cell ? "" : id,
+            id.empty() || id == k_unread_cell ? "the row names no child and is not read"
+            : id.size() > k_longest_id ? "the id is longer than 64 bytes; the row is not read"
+                                       : "the id holds a control character; the row is not read");
+  return false;
+}
+
+// False: some row of the block names no child; the others were taken by themselves.
+bool RowPart::find_children(const RowBlock& block) {
+  const auto place = static_cast<std::size_t>(child_place_);
+  const std::size_t first = child.size();
+  child.resize(first + block.rows);
+  for (std::size_t row = 0; row < block.rows; ++row) {
+    const std::string_view raw = block.cell(row, place);
+    const bool plain = !raw.empty() && raw.size() <= k_longest_id && raw.front() > ' ' &&
+                       raw.back() > ' ' && known_.index.is(last_, raw);
+    if (plain) {
+      child[first + row] = last_;
+      continue;
+    }
+    const std::string_view id = trim(raw);
+    if (!is_usable(id, block, row)) {
+      child.resize(first);
+      take_usable(block, row);
+      return false;
+    }
+    child[first + row] = find_child(id, block.line(row));
+  }
+  return true;
+}
+
+// The same block without the rows that name no child, copied so that all of it can be read alike.
+void RowPart::take_usable(const RowBlock& block, std::size_t first_bad) {
+  const auto place = static_cast<std::size_t>(child_place_);
+  std::string text;
+  std::vector<std::uint32_t> ends(1, 0xffffffffU);
+  std::vector<std::uint32_t> lines;
+  for (std::size_t row = 0; row < block.rows; ++row) {
+    if (row == first_bad) continue;  // noted already
+    if (row > first_bad && !is_usable(trim(block.cell(row, place)), block, row)) continue;
+    for (std::size_t k = 0; k < block.columns; ++k) {
+      text += block.cell(row, k);
+      ends.push_back(static_cast<std::uint32_t>(text.size()));
+      text += '\n';
+    }
+    lines.push_back(block.line(row));
+  }
+  text.append(16, '\0');
+  take({text.data(), ends.data() + 1, lines.size(), block.columns, 0, lines.data(), 0});
+}
+
+void RowPart::read_columns(const RowBlock& block) {
+  for (std::size_t i = 0; i < readers_.size(); ++i) {
+    std::vector<Cell>& column = columns[read_[i]];
+    const std::size_t first = column.size();
+    column.resize(first + block.rows);
+    readers_[i].read(block, column.data() + first);
+  }
+}
+
+std::string_view RowPart::text_of_cell(const RowBlock& block, std::size_t row,
+                                       std::size_t column) const {
+  return trim(block.cell(row, static_cast<std::size_t>(claim_.position[column])));
+}
+
+void RowPart::check_order(const RowBlock& block, std::size_t first) {
+  if (table_.date_column < 0 || table_.end_column < 0) return;
+  const auto end_column = static_cast<std::size_t>(table_.end_column);
+  const std::vector<Cell>& starts = columns[static_cast<std::size_t>(table_.date_column)];
+  std::vector<Cell>& ends = columns[end_column];
+  if (starts.empty() || ends.empty()) return;
+  for (std::size_t row = 0; row < block.rows; ++row) {
+    Cell& end = ends[first + row];
+    const Cell start = starts[first + row];
+    if (end >= start || !is_plain(end) || !is_plain(start)) continue;
+    notes.add(Note::end_before_start, block.line(row), table_.columns[end_column].name,
+              text_of_cell(block, row, end_column),
+              "it lies before " +
+                  table_.columns[static_cast<std::size_t>(table_.date_column)].name + " (" +
+                  iso(start) + "); the row is kept with this date unknown");
+    end = k_cell_unknown;
+  }
+}
+
+void RowPart::check_births(const RowBlock& block, std::size_t first) {
+  const bool own = known_.birth_column >= 0;  // the facts table itself says when they were born
+  const std::vector<Cell>* births =
+      own ? &columns[static_cast<std::size_t>(known_.birth_column)] : nullptr;
+  if (own ? births->empty() : known_.born.empty()) return;
+  const auto born_of = [&](std::size_t row) -> Cell {
+    if (own) return std::max((*births)[row], k_cell_plain);
+    const std::uint32_t which = child[row];
+    return which < known_.born.size() ? known_.born[which] : k_cell_plain;
+  };
+  for (const std::size_t column : read_) {
+    if (!is_date(table_.columns[column].kind)) continue;
+    if (own && column == static_cast<std::size_t>(known_.birth_column)) continue;
+    Cell* cells = columns[column].data() + first;
+    for (std::size_t row = 0; row < block.rows; ++row) {
+      const Cell born = born_of(first + row);
+      if (cells[row] >= born || !is_plain(cells[row])) continue;
+      notes.add(Note::before_birth, block.line(row), table_.columns[column].name,
+                text_of_cell(block, row, column),
+                "it lies before the child's birth (" + iso(born) +
+                    "); the row is kept with this date unknown");
+      cells[row] = k_cell_unknown;
+    }
+  }
+}
+
+}  // namespace tidemark
