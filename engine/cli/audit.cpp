@@ -96,6 +96,7 @@ bool found(const AuditRun& run, const std::set<std::string>& asked) {
 int run(const Options& options) {
   Result<AuditRequest> request = request_of(options);
   if (!request) return fail(request.error());
+  if (Status made = report::make_folder(options.out); !made) return fail(made.error());
   Progress progress;
   request.value().progress = [&progress](std::string_view stage, std::uint64_t done,
                                          std::uint64_t all) {

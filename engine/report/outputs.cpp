@@ -8,14 +8,16 @@
 
 namespace tidemark::report {
 
-Status write_outputs(const AuditRun& run, const std::string& snapshot_path,
-                     const std::string& folder) {
+Status make_folder(const std::string& folder) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
-  if (failed) {
-    return Error{ErrorKind::input, "the output folder " + folder + " cannot be made (" +
-                                       failed.message() + "); name another with --out DIR"};
-  }
+  if (!failed) return Done{};
+  return Error{ErrorKind::input, "the output folder " + folder + " cannot be made (" +
+                                     failed.message() + "); name another with --out DIR"};
+}
+
+Status write_outputs(const AuditRun& run, const std::string& snapshot_path,
+                     const std::string& folder) {
   const std::filesystem::path into(folder);
   // One at a time, so that only one of the large texts is in memory.
   const auto write = [&](const char* name, const std::string& content) {

@@ -27,6 +27,18 @@ std::vector<std::size_t> reading_order(const std::vector<Rule>& rules) {
   return order;
 }
 
+void add(Counts& sum, const Counts& c) {
+  sum.population += c.population;
+  sum.on_track += c.on_track;
+  sum.due_soon += c.due_soon;
+  sum.breach += c.breach;
+  sum.explained += c.explained;
+  sum.met_late += c.met_late;
+  sum.cannot_decide += c.cannot_decide;
+  sum.error += c.error;
+  sum.population_undecided += c.population_undecided;
+}
+
 }  // namespace
 
 Pack::Pack(const AuditRun& run, std::string snapshot_path)
@@ -62,16 +74,14 @@ std::string Pack::change_of(std::size_t index) const {
 
 Counts Pack::totals() const {
   Counts sum;
-  for (const Counts& c : run_.judgements.counts) {
-    sum.population += c.population;
-    sum.on_track += c.on_track;
-    sum.due_soon += c.due_soon;
-    sum.breach += c.breach;
-    sum.explained += c.explained;
-    sum.met_late += c.met_late;
-    sum.cannot_decide += c.cannot_decide;
-    sum.error += c.error;
-    sum.population_undecided += c.population_undecided;
+  for (const Counts& counts : run_.judgements.counts) add(sum, counts);
+  return sum;
+}
+
+Counts Pack::live_totals() const {
+  Counts sum;
+  for (std::size_t i = 0; i < rulebook().rules.size(); ++i) {
+    if (rulebook().rules[i].maturity == Maturity::live) add(sum, run_.judgements.counts[i]);
   }
   return sum;
 }
@@ -85,12 +95,13 @@ std::uint64_t Pack::rules_not_loaded() const {
 }
 
 std::string title_of(const Rule& rule) {
-  if (!rule.in_force.has_value()) return rule.title;
+  const std::string title = rule.title + (rule.maturity == Maturity::live ? "" : " (on trial)");
+  if (!rule.in_force.has_value()) return title;
   const InForce& law = *rule.in_force;
   std::string days;
   if (law.from != k_earliest) days += "from " + in_words(law.from);
   if (law.to != k_latest) days += (days.empty() ? "to " : " to ") + in_words(law.to);
-  return days.empty() ? rule.title : rule.title + " (in force " + days + ")";
+  return days.empty() ? title : title + " (in force " + days + ")";
 }
 
 }  // namespace tidemark::report

@@ -30,7 +30,8 @@ class Pack {
   // "new", "continuing", "changed"; for a first run everything that stands is new.
   [[nodiscard]] std::string change_of(std::size_t index) const;
 
-  [[nodiscard]] Counts totals() const;
+  [[nodiscard]] Counts totals() const;       // over all rules
+  [[nodiscard]] Counts live_totals() const;  // without those on trial
   [[nodiscard]] std::uint64_t rules_not_loaded() const;
 
  private:

@@ -15,8 +15,11 @@ namespace tidemark::report {
 // The run's header and every finding with its facts and cells; keys in a fixed order.
 [[nodiscard]] std::string findings_json(const AuditRun& run, const std::string& snapshot_path);
 
+// Makes the folder for the outputs: before the run, so that none is made that cannot be written.
+[[nodiscard]] Status make_folder(const std::string& folder);
+
 // report.html, findings.csv, findings.json, load-notes.csv and summary.csv in `folder`, which is
-// made if need be. Each file is replaced whole or not at all.
+// there. Each file is replaced whole or not at all.
 [[nodiscard]] Status write_outputs(const AuditRun& run, const std::string& snapshot_path,
                                    const std::string& folder);
 

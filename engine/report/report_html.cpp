@@ -22,16 +22,6 @@ void write_head(std::string& page, const Pack& pack) {
       style_sheet(footer) + "</style>\n</head>\n<body>\n";
 }
 
-void write_contents(std::string& page) {
-  page += "<nav class=\"contents\" aria-labelledby=\"contents\">\n";
-  heading(page, 3, "contents", "Contents");
-  page += "<ol>\n";
-  for (const Section& section : sections()) {
-    page += "<li>" + link_to(section.id, section.heading).html + "</li>\n";
-  }
-  page += "</ol>\n</nav>\n";
-}
-
 void write_section(std::string& page, const Pack& pack, const Section& section, std::size_t place) {
   page += std::string("<section class=\"part") + (section.wide ? " wide" : "") +
           "\" aria-labelledby=\"" + std::string(section.id) + "\">\n";
@@ -50,7 +40,6 @@ std::string report_html(const AuditRun& run, const std::string& snapshot_path) {
   heading(page, 1, "top", "Exception report: permanence planning, as at " + in_words(run.as_at));
   page += "</header>\n<main>\n<section class=\"first\" aria-labelledby=\"top\">\n";
   write_summary(page, pack);
-  write_contents(page);
   page += "</section>\n";
   std::size_t place = 0;
   for (const Section& section : sections()) write_section(page, pack, section, ++place);

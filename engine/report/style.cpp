@@ -9,37 +9,38 @@ namespace {
 constexpr const char* k_common = R"css(
 :root { color: #111; background: #fff; }
 body { font-family: Arial, Helvetica, "Liberation Sans", "DejaVu Sans", sans-serif; font-size: 15px;
-  line-height: 1.4; margin: 0 auto; max-width: 1180px; padding: 1.5rem; }
-h1 { font-size: 1.9rem; margin: 0 0 .3rem; line-height: 1.15; }
-h2 { font-size: 1.45rem; margin: 2.5rem 0 .6rem; border-top: 3px solid #111; padding-top: .6rem; }
-h3 { font-size: 1.1rem; margin: 1.6rem 0 .3rem; }
-p { margin: .35rem 0; max-width: 90ch; }
+  line-height: 1.4; margin: 0 auto; max-width: 1180px; padding: 1.5em; }
+h1 { font-size: 1.9em; margin: 0 0 .3em; line-height: 1.15; }
+h2 { font-size: 1.45em; margin: 2.2em 0 .5em; border-top: 3px solid #111; padding-top: .4em; }
+h3 { font-size: 1.1em; margin: 1.3em 0 .3em; }
+p { margin: .35em 0; max-width: 90ch; }
 a { color: #1d4f91; }
-.small, .terms, .left-off { font-size: .87rem; }
+.small, .terms, .left-off { font-size: .87em; }
 .left-off { font-style: italic; }
-.notice { border: 2px solid #111; border-left-width: 10px; padding: .5rem .8rem; }
-table { border-collapse: collapse; width: 100%; margin: .6rem 0 1rem; font-size: .9rem; }
-caption { text-align: left; font-weight: bold; padding: .25rem 0; }
+.notice { border: 2px solid #111; border-left-width: 10px; padding: .5em .8em; }
+table { border-collapse: collapse; width: 100%; margin: .6em 0 1em; font-size: .9em; }
+caption { text-align: left; font-weight: bold; padding: .25em 0; }
 caption:empty { display: none; }
-th, td { text-align: left; vertical-align: top; padding: .28rem .5rem .28rem 0; border-bottom: 1px solid #999;
+th, td { text-align: left; vertical-align: top; padding: .28em .5em .28em 0; border-bottom: 1px solid #999;
   overflow-wrap: anywhere; }
 thead th { border-bottom: 2px solid #111; vertical-align: bottom; overflow-wrap: normal; }
 tbody th { font-weight: normal; }
-.number { text-align: right; padding-right: .9rem; overflow-wrap: normal; }
-.date { min-width: 6.2rem; overflow-wrap: normal; }
-td.record { min-width: 15rem; }
-.occasion, table .rule-id { display: block; font-size: .82rem; color: #444; }
-.evidence, .where { font-size: .82rem; color: #333; }
-.state { border: 1px solid #111; padding: 0 .3rem; white-space: nowrap; }
+.number { text-align: right; padding-right: .9em; overflow-wrap: normal; }
+.date { min-width: 6.2em; overflow-wrap: normal; }
+td.record { min-width: 15em; }
+.of-rule { width: 34%; }
+.occasion, table .rule-id { display: block; font-size: .88em; color: #333; }
+.evidence, td.where { font-size: .92em; color: #333; }
+.state { border: 1px solid #111; padding: 0 .3em; white-space: nowrap; }
 .state.breach, .state.error { border-width: 2px; font-weight: bold; }
 .state.explained { border-style: dashed; }
 .state.cannot_decide { border-style: dotted; border-width: 2px; }
-.headline { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem 1.6rem; padding: 0; margin: 1rem 0 .2rem; }
-.headline > li > strong { font-size: 1.6rem; }
-dl { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: .2rem .8rem; margin: .6rem 0; }
+.headline { list-style: none; display: flex; flex-wrap: wrap; gap: .4em 1.5em; padding: 0; margin: .8em 0 .2em; }
+.headline > li > strong { font-size: 1.6em; }
+dl { display: grid; grid-template-columns: minmax(8em, 12em) 1fr; gap: .2em .8em; margin: .6em 0; }
 dt { font-weight: bold; }
 dd { margin: 0; overflow-wrap: anywhere; }
-.contents ol { padding-left: 1.6rem; margin: .3rem 0; }
+.contents ol { padding-left: 1.6em; margin: .3em 0; columns: 2; }
 .chart { width: 100%; max-width: 900px; height: auto; display: block; }
 .chart text { font-family: Arial, Helvetica, "Liberation Sans", sans-serif; font-size: 12px; fill: #111; }
 details > summary { cursor: pointer; }
@@ -49,7 +50,7 @@ details > summary { cursor: pointer; }
 constexpr const char* k_print = R"css(
 @media print {
   body { font-size: 9.5pt; max-width: none; padding: 0; margin: 0; }
-  h1 { font-size: 20pt; }
+  h1 { font-size: 18pt; }
   h2 { font-size: 15pt; margin-top: 0; }
   h3 { font-size: 11.5pt; }
   h2, h3, caption { break-after: avoid; }

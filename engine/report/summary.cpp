@@ -89,23 +89,39 @@ void write_news(std::string& page, const Pack& pack, const Counts& totals) {
                       " parked (nobody could judge them this time).");
 }
 
-void write_headline(std::string& page, const Counts& totals) {
+void write_headline(std::string& page, const Pack& pack) {
+  const Counts live = pack.live_totals();
   page += "<ul class=\"headline\">\n";
-  const auto tile = [&](Verdict verdict, std::uint64_t n, const char* section) {
+  const auto tile = [&](Verdict verdict, std::uint64_t n, std::string_view section) {
     page += "<li>" + element("strong", number(n)).html + " " + state(verdict).html + " " +
             link_to(section, "list").html + "</li>\n";
   };
-  tile(Verdict::breach, totals.breach, "breaches");
-  tile(Verdict::explained, totals.explained, "explained");
-  tile(Verdict::due_soon, totals.due_soon, "coming");
-  tile(Verdict::cannot_decide, totals.cannot_decide, "undecided");
-  tile(Verdict::met_late, totals.met_late, "late");
-  if (totals.error > 0) tile(Verdict::error, totals.error, "errors");
+  tile(Verdict::breach, live.breach, "breaches");
+  tile(Verdict::explained, live.explained, "explained");
+  tile(Verdict::due_soon, live.due_soon, "coming");
+  tile(Verdict::cannot_decide, live.cannot_decide + live.population_undecided, "undecided");
+  tile(Verdict::met_late, live.met_late, "late");
+  if (live.error > 0) tile(Verdict::error, live.error, "errors");
   page += "</ul>\n";
-  paragraph(page,
-            "One count is one rule and one child, or one occasion of it; a child may be counted "
-            "under several rules.",
-            "small");
+  std::string small =
+      "One count is one rule and one child, or one occasion of it; a child may be counted under "
+      "several rules.";
+  const std::uint64_t on_trial = pack.totals().breach - live.breach;
+  if (on_trial > 0) {
+    small += " Rules on trial found " + counted(on_trial, "more breach", "more breaches") +
+             ", not in these figures and listed apart.";
+  }
+  paragraph(page, small, "small");
+}
+
+void write_contents(std::string& page) {
+  page += "<nav class=\"contents\" aria-labelledby=\"contents\">\n";
+  heading(page, 3, "contents", "Contents");
+  page += "<ol>\n";
+  for (const Section& section : sections()) {
+    page += "<li>" + link_to(section.id, section.heading).html + "</li>\n";
+  }
+  page += "</ol>\n</nav>\n";
 }
 
 std::vector<Markup> count_cells(const Markup& first, const Counts& c) {
@@ -120,7 +136,7 @@ std::vector<Markup> count_cells(const Markup& first, const Counts& c) {
 void write_counts(std::string& page, const Pack& pack) {
   heading(page, 3, "counts", "Counts by rule");
   {
-    std::vector<Column> columns{{"Rule", ""}};
+    std::vector<Column> columns{{"Rule", "of-rule"}};
     for (const char* name : {"In the population", "On track", "Due soon", "Breach", "Explained",
                              "Done late", "Cannot be decided", "Error", "Population undecided"}) {
       columns.push_back({name, "number"});
@@ -145,8 +161,9 @@ void write_summary(std::string& page, const Pack& pack) {
   const Counts totals = pack.totals();
   write_facts(page, pack);
   write_health(page, pack, totals);
-  write_headline(page, totals);
+  write_headline(page, pack);
   write_news(page, pack, totals);
+  write_contents(page);
   write_chart(page, pack);
   write_counts(page, pack);
 }

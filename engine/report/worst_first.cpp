@@ -61,14 +61,14 @@ void write_departures(std::string& page, const Pack& pack) {
             "Resolved: the record shows why. Parked: nobody could judge it this time, "
             "which is not the same as put right.");
   {
-    Table table(page, "", {{"Child", ""}, {"Rule", ""}, {"State", ""}, {"Why", ""}});
+    Table table(page, "", {{"Child", ""}, {"Rule", ""}, {"State, and why", ""}});
     for (std::size_t i = 0; i < std::min(all.size(), k_rows_shown); ++i) {
       const Departure& gone = all[i];
       const Rule* rule = pack.rulebook().rule(gone.rule);
+      const std::string words = words_of(gone.ending);
       const std::string why = gone.why.empty() ? "" : ": " + gone.why;
       table.row({text(gone.child), rule == nullptr ? text(gone.rule) : rule_cell(*rule),
-                 element("strong", is_parked(gone.ending) ? "Parked" : "Resolved"),
-                 text(words_of(gone.ending) + why)});
+                 text((is_parked(gone.ending) ? "" : "resolved: ") + words + why)});
     }
   }
   if (all.size() > k_rows_shown) {
