@@ -27,7 +27,7 @@ Due RuleJudge::due_of(const Rule& rule, const Date& clock) {
   const WorkingCalendar& calendar = evaluator_.plan().rulebook().calendar;
   if (rule.due != k_no_expr) {
     const Date due = evaluator_.date(rule.due);
-    return {due, due};
+    return {due, last_good_day(due, rule.breach_on_due)};
   }
   Due result{Date::absent(), Date::absent()};
   for (const LimitChoice& choice : rule.limits) {
