@@ -41,10 +41,7 @@ return rule {
     { "adoption hearing on {hearing}", when = case.adoption_hearing:any() },
     { "plan changed, revocation of the order applied for on {revocation}",
       when = all {
-        any {
-          case.decision_reversed_since_order:known(),
-          all { case.plan_agreed, none { case.plan_is_adoption } },
-        },
+        case.plan_changed_from_adoption,
         case.revocation_applications:any(),
       } },
   },
@@ -76,7 +73,7 @@ return rule {
       given  = { legal_status = { { from = "2020-12-30" } } }, expect = "cannot_decide" },
     { "eighteen", as_at = "2021-09-30",
       given  = {
-        child = { { date_of_birth = "2003-09-30" } },
+        child = { date_of_birth = "2003-09-30" },
         legal_status = { { status = "E1", from = "2020-12-30" } },
       },
       expect = "not_applicable" },

@@ -60,6 +60,8 @@ case.adopted_on = care:latest().to
 case.placement_order    = case.in_this_care(legal_status:where { status = "E1" }):latest()
 case.on_placement_order = case.status:is "E1"
 
+case.care_order_since   = legal_status:unbroken { status = "C2" }.from
+
 case.section_20 = case.in_this_care(legal_status:where { status = "V2" }):latest()
 
 -- The order that ended care proceedings, as the legal status shows it.
@@ -130,6 +132,13 @@ end)
 case.adoption_hearing_on = choose {
   { case.adoption_hearing:latest().listed:on_or_after(as_at), case.adoption_hearing:latest().listed },
   otherwise = case.adoption_hearing:latest().next_hearing,
+}
+
+-- Away from adoption: the agency reversed its decision, or the plan now in force is agreed and is
+-- not adoption. Adoption beside another plan (parallel planning) is still adoption.
+case.plan_changed_from_adoption = any {
+  case.decision_reversed_since_order:known(),
+  all { case.plan_agreed, none { case.plan_is_adoption } },
 }
 
 case.revocation_applications = case.applications("revocation"):since(case.placement_order.from)

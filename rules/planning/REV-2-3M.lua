@@ -1,0 +1,99 @@
+local case = require "lib.case"
+
+return rule {
+  title    = "Second review more than three months after the first",
+  why      = "The permanence plan is due at this meeting, so its lateness is permanence lateness.",
+  source   = "Care Planning, Placement and Case Review Regulations 2010 reg 33(2): \"not more " ..
+             "than three months after the first\" [V]",
+  standing = "statutory",
+  severity = "high",
+  owner    = "independent reviewing officer",
+
+  -- The second review would end "one review held"; the child stays in the rule so that a late one
+  -- is seen.
+  applies  = all {
+    case.looked_after_not_on_remand,
+    none { case.with_adopters },
+    case.reviews:any(),
+  },
+  -- From the day the first review was held, late or not, never from the day it was due.
+  clock    = case.reviews:earliest().on,
+  limit    = within(months(3)),
+  amber    = days(14),
+  stops    = case.reviews:nth(2).on,
+
+  facts    = { second = case.reviews:nth(2).on },
+
+  says     = "First review held {clock}. Second due {due}, held: {second}. {overdue} past {limit}.",
+
+  examples = {
+    { "three months to the day, not held yet", as_at = "2021-10-29",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-07-01" } },
+        review = { { on = "2021-07-29" } },
+      },
+      expect = { "due_soon", due = "2021-10-29" } },
+    { "the day after", as_at = "2021-10-30",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-07-01" } },
+        review = { { on = "2021-07-29" } },
+      },
+      expect = { "breach", days_over = 1 } },
+    { "three months from 30 November end on 28 February", as_at = "2022-03-01",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-11-01" } },
+        review = { { on = "2021-11-30" } },
+      },
+      expect = { "breach", due = "2022-02-28" } },
+    { "fifteen days before is not amber yet", as_at = "2021-10-14",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-07-01" } },
+        review = { { on = "2021-07-29" } },
+      },
+      expect = "on_track" },
+    { "amber fourteen days before", as_at = "2021-10-15",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-07-01" } },
+        review = { { on = "2021-07-29" } },
+      },
+      expect = "due_soon" },
+    { "held in time", as_at = "2022-01-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-07-01" } },
+        review = { { on = "2021-07-29" }, { on = "2021-10-29" } },
+      },
+      expect = "on_track" },
+    { "held a day late", as_at = "2022-01-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-07-01" } },
+        review = { { on = "2021-07-29" }, { on = "2021-10-30" } },
+      },
+      expect = { "met_late", days_over = 1 } },
+    { "the first was late: the clock starts when it was held", as_at = "2021-12-20",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-07-01" } },
+        review = { { on = "2021-09-20" } },
+      },
+      expect = { "due_soon", due = "2021-12-20" } },
+    { "no review held yet", as_at = "2021-10-30",
+      given  = { legal_status = { { status = "C2", from = "2021-07-01" } } },
+      expect = "not_applicable" },
+    { "placed for adoption", as_at = "2021-12-30",
+      given  = {
+        legal_status = { { status = "E1", from = "2021-07-01" } },
+        episode = { { status = "E1", kind = "A6", from = "2021-08-01" } },
+        review = { { on = "2021-07-29" } },
+      },
+      expect = "not_applicable" },
+    { "the date of the first review is blank", as_at = "2021-12-30",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-07-01" } },
+        review = { { part = "PN1" } },
+      },
+      expect = "cannot_decide" },
+    { "no reviews came", as_at = "2021-12-30",
+      given  = { legal_status = { { status = "C2", from = "2021-07-01" } } },
+      not_supplied = { "review" },
+      expect = "cannot_decide" },
+  },
+}
