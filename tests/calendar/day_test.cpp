@@ -31,21 +31,33 @@ TEST_CASE("months may be taken away, across years, with the same clamping") {
 }
 
 TEST_CASE("adding months keeps the order of days and lands in the right month") {
-  const Day first = d("2019-01-01");
-  const Day last = d("2025-12-31");
-  for (const int months : {-25, -12, -1, 0, 1, 3, 6, 9, 12, 24, 121}) {
+  const Day first = d("1900-01-01");
+  const Day last = d("2199-12-31");
+  for (const int months : {-25, -1, 0, 1, 9, 12, 121}) {
     Day before = add_months(first, months);
     for (Day day = first + 1; day <= last; ++day) {
       const Day after = add_months(day, months);
-      REQUIRE(before <= after);
       const Civil from = civil_of(day);
       const Civil to = civil_of(after);
-      REQUIRE(to.year * 12 + to.month == from.year * 12 + from.month + months);
-      REQUIRE((to.day == from.day ||
-               (to.day < from.day && to.day == days_in_month(to.year, to.month))));
+      const bool right_month = to.year * 12 + to.month == from.year * 12 + from.month + months;
+      const bool right_day =
+          to.day == from.day || (to.day < from.day && to.day == days_in_month(to.year, to.month));
+      if (after < before || !right_month || !right_day) {
+        FAIL(iso(day) << " + " << months << " months gives " << iso(after));
+      }
       before = after;
     }
   }
+  SUCCEED();
+}
+
+TEST_CASE("months reach over the edges of the years that records can hold") {
+  CHECK(add_months(day_of(1900, 1, 31), -2) == day_of(1899, 11, 30));
+  CHECK(add_months(day_of(1899, 11, 30), 2) == day_of(1900, 1, 30));
+  CHECK(add_months(day_of(2199, 12, 31), 2) == day_of(2200, 2, 28));
+  CHECK(add_months(day_of(2199, 10, 31), 1) == day_of(2199, 11, 30));
+  CHECK(add_months(day_of(2199, 11, 30), 1) == day_of(2199, 12, 30));
+  CHECK(add_months(day_of(2200, 1, 1), -1) == day_of(2199, 12, 1));
 }
 
 TEST_CASE("every day from 1900 to 2199 is written and read back, one after the other") {
