@@ -50,6 +50,7 @@ details > summary { cursor: pointer; }
 constexpr const char* k_print = R"css(
 @media print {
   body { font-size: 9.5pt; max-width: none; padding: 0; margin: 0; }
+  p { max-width: none; }
   h1 { font-size: 18pt; }
   h2 { font-size: 15pt; margin-top: 0; }
   h3 { font-size: 11.5pt; }
