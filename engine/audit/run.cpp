@@ -1,6 +1,7 @@
 #include "audit/run.hpp"
 
 #include <algorithm>
+#include <future>
 #include <tuple>
 
 #include "audit/findings_csv.hpp"
@@ -38,6 +39,7 @@ class Audit {
   Status read_rules();
   Status read_snapshot();
   void judge_all();
+  Status keep_snapshot();
   Status compare();
   Status record();
   AuditRun take() { return std::move(run_); }
@@ -46,12 +48,13 @@ class Audit {
   void say(std::string_view stage, std::uint64_t done = 0, std::uint64_t total = 0) const {
     if (request_.progress) request_.progress(stage, done, total);
   }
-  Findings coming() const;
+  [[nodiscard]] Findings coming() const;
 
   const AuditRequest& request_;
   Store store_;
   AuditRun run_;
   std::vector<KeptFile> snapshot_files_, rule_files_;
+  std::future<Result<std::vector<KeptFile>>> keeping_;  // last: ends before what it looks at
 };
 
 Status Audit::read_rules() {
@@ -80,11 +83,12 @@ Status Audit::read_snapshot() {
   if (!snapshot) return snapshot.error();
   run_.snapshot = std::make_unique<const Snapshot>(std::move(snapshot).value());
   run_.coverage = coverage_of(*run_.snapshot, run_.as_at);
-  say("keeping the files");
-  auto kept = kept_snapshot(*run_.snapshot, request_.snapshot_path, before, store_);
-  if (!kept) return kept.error();
-  snapshot_files_ = std::move(kept).value();
-  run_.record.snapshot = digest_of(snapshot_files_);
+  // Packing the files takes longer than reading them did, so it goes on while the rules are judged;
+  // nothing else touches the store until keep_snapshot() has taken the answer.
+  keeping_ =
+      std::async(request_.threads > 1 ? std::launch::async : std::launch::deferred, [this, before] {
+        return kept_snapshot(*run_.snapshot, request_.snapshot_path, before, store_);
+      });
   return Done{};
 }
 
@@ -112,6 +116,15 @@ Findings Audit::coming() const {
     return std::tuple(due_a.lo, due_a.hi, key_of(a)) < std::tuple(due_b.lo, due_b.hi, key_of(b));
   });
   return coming;
+}
+
+Status Audit::keep_snapshot() {
+  say("keeping the files");
+  auto kept = keeping_.get();
+  if (!kept) return kept.error();
+  snapshot_files_ = std::move(kept).value();
+  run_.record.snapshot = digest_of(snapshot_files_);
+  return Done{};
 }
 
 Status Audit::compare() {
@@ -161,6 +174,7 @@ Result<AuditRun> run_audit(const AuditRequest& request) {
   if (const Status read = audit.read_rules(); !read) return read.error();
   if (const Status read = audit.read_snapshot(); !read) return read.error();
   audit.judge_all();
+  if (const Status kept = audit.keep_snapshot(); !kept) return kept.error();
   if (const Status compared = audit.compare(); !compared) return compared.error();
   if (const Status recorded = audit.record(); !recorded) return recorded.error();
   return audit.take();
