@@ -210,15 +210,16 @@ return model {
       looked_after     = flag { label = "looked after already" },
     },
   },
-  temporary_approval = periods {
+  -- An event, not a period: the approval's last day is known from the start and may lie ahead.
+  temporary_approval = events {
     label = "temporary approval", list = "temporary approval list", owner = "fostering team",
-    key = { "from" },
+    key = { "on" },
     fields = {
-      from       = date { label = "approved from" },
-      to         = booking { label = "approved to" },
-      extended   = booking { label = "extended to" },
-      full       = milestone { label = "full approval" },
-      refused    = milestone,
+      on       = date { label = "approved from" },
+      ends     = booking { label = "approved to" },
+      extended = booking { label = "extended to" },
+      full     = milestone { label = "full approval" },
+      refused  = milestone,
     },
   },
   placement_with_parents = records {

@@ -17,7 +17,7 @@ local application_spelt = {
 }
 
 return source {
-  dataset = "council's own lists",
+  dataset = "the council's own lists",
   missing = { "NULL", "1900-01-01", "01/01/1900" },
 
   tables = {
@@ -130,12 +130,12 @@ return source {
         FULL_APPROVAL = milestone,
         REFUSED       = milestone,
       },
-      date  = "APPROVED_FROM", ends = "APPROVED_TO",
+      date  = "APPROVED_FROM",
       key   = { "APPROVED_FROM" },
       gives = {
         temporary_approval = rows {
           fields = {
-            from = "APPROVED_FROM", to = "APPROVED_TO", extended = "EXTENSION_TO",
+            on = "APPROVED_FROM", ends = "APPROVED_TO", extended = "EXTENSION_TO",
             full = "FULL_APPROVAL", refused = "REFUSED",
           },
         },
