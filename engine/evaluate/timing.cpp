@@ -1,5 +1,7 @@
 #include "evaluate/timing.hpp"
 
+#include <algorithm>
+
 namespace tidemark {
 
 Timing breach_since(const Date& due, Day as_at) {
@@ -19,7 +21,8 @@ Timing decide(const Due& due, const Date& stop, Day as_at, const Date& amber_fro
   const bool running_in_time = may_run && as_at <= good.hi;
   const bool overdue = may_run && as_at > good.lo;
   const bool stopped_in_time = may_have_stopped && stop.lo <= good.hi;
-  const bool stopped_late = may_have_stopped && stop.hi > good.lo;
+  // What may have stopped it on an unknown day did so by the as-at day.
+  const bool stopped_late = may_have_stopped && std::min(stop.hi, as_at) > good.lo;
   const bool in_time = running_in_time || stopped_in_time;
   if (in_time && (overdue || stopped_late)) return {};
   if (overdue && stopped_late) return {};
