@@ -1,8 +1,5 @@
 #include "audit/inputs.hpp"
 
-#include <algorithm>
-#include <filesystem>
-
 #include "base/digest.hpp"
 #include "base/file.hpp"
 
@@ -10,57 +7,59 @@ namespace tidemark {
 
 namespace fs = std::filesystem;
 
-FolderStamp FolderStamp::of(const std::string& path) {
-  FolderStamp stamp;
-  const auto add = [&](const fs::path& file) {
-    std::error_code ignored;  // a file that cannot be looked at will not have been read either
-    const auto changed = fs::last_write_time(file, ignored).time_since_epoch().count();
-    stamp.entries_.push_back({file.string(), fs::file_size(file, ignored), changed});
-  };
+FileStamps::Stamp FileStamps::stamp_of(const fs::path& file) {
+  std::error_code ignored;  // a file that cannot be looked at will not have been read either
+  return {fs::file_size(file, ignored), fs::last_write_time(file, ignored)};
+}
+
+FileStamps FileStamps::of(const fs::path& path) {
+  FileStamps stamps;
   std::error_code failed;
-  if (!fs::is_directory(path, failed)) add(path);
+  if (!fs::is_directory(path, failed)) stamps.stamps_[path] = stamp_of(path);
   for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end;
        at.increment(failed)) {
-    if (at->is_regular_file(failed)) add(at->path());
+    std::error_code broken_link;
+    if (at->is_regular_file(broken_link)) stamps.stamps_[at->path()] = stamp_of(at->path());
   }
-  std::sort(stamp.entries_.begin(), stamp.entries_.end(),
-            [](const Entry& a, const Entry& b) { return a.path < b.path; });
-  return stamp;
+  return stamps;
+}
+
+bool FileStamps::unchanged(const fs::path& file) const {
+  const auto found = stamps_.find(file);
+  return found != stamps_.end() && found->second == stamp_of(file);
 }
 
 namespace {
 
-Result<KeptFile> kept_source_file(const SourceFile& file, const fs::path& path,
-                                  const Store& store) {
+Result<KeptFile> kept_source_file(const std::string& shown, const fs::path& path,
+                                  const FileStamps& before, const Store& store) {
   const auto bytes = read_file(path);
   if (!bytes) return bytes.error();
-  KeptFile kept;
-  kept.path = file.path;
-  kept.digest = sha256_hex(bytes.value());
-  kept.size = bytes.value().size();
-  const auto held = store.holds(kept.digest);
+  if (!before.unchanged(path)) {
+    return Error{ErrorKind::input, path.string() +
+                                       " changed while it was being read; run again when the "
+                                       "export has finished"};
+  }
+  std::string digest = sha256_hex(bytes.value());
+  const auto held = store.holds(digest);
   if (!held) return held.error();
-  return held.value() ? kept : kept_file(file.path, bytes.value());
+  if (held.value()) return KeptFile{shown, std::move(digest), bytes.value().size(), ""};
+  return kept_file(shown, bytes.value());
 }
 
 }  // namespace
 
 Result<std::vector<KeptFile>> kept_snapshot(const Snapshot& snapshot, const std::string& path,
-                                            const FolderStamp& before, const Store& store) {
+                                            const FileStamps& before, const Store& store) {
   std::error_code ignored;
   const bool is_folder = fs::is_directory(path, ignored);
   std::vector<KeptFile> files;
   for (const SourceFile& file : snapshot.files) {
     if (file.table < 0) continue;
-    auto kept =
-        kept_source_file(file, is_folder ? fs::path(path) / file.path : fs::path(path), store);
+    const fs::path whole = is_folder ? fs::path(path) / file.path : fs::path(path);
+    auto kept = kept_source_file(file.path, whole, before, store);
     if (!kept) return kept.error();
     files.push_back(std::move(kept).value());
-  }
-  if (FolderStamp::of(path) != before) {
-    return Error{ErrorKind::input, "a file of the snapshot " + path +
-                                       " changed while it was being read; run again when the "
-                                       "export has finished"};
   }
   return files;
 }

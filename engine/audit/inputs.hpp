@@ -2,6 +2,8 @@
 // calendar.
 #pragma once
 
+#include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,20 +14,20 @@
 
 namespace tidemark {
 
-// Size and time of change of the files under a path, to notice one that changes while it is read.
-class FolderStamp {
+// Size and time of change of every file under a path, to notice one that changes while it is read.
+class FileStamps {
  public:
-  [[nodiscard]] static FolderStamp of(const std::string& path);
-  friend bool operator==(const FolderStamp&, const FolderStamp&) = default;
+  [[nodiscard]] static FileStamps of(const std::filesystem::path& path);
+  [[nodiscard]] bool unchanged(const std::filesystem::path& file) const;
 
  private:
-  struct Entry {
-    std::string path;
+  struct Stamp {
     std::uintmax_t bytes = 0;
-    std::int64_t changed = 0;
-    friend bool operator==(const Entry&, const Entry&) = default;
+    std::filesystem::file_time_type changed;
+    friend bool operator==(const Stamp&, const Stamp&) = default;
   };
-  std::vector<Entry> entries_;  // by path
+  [[nodiscard]] static Stamp stamp_of(const std::filesystem::path& file);
+  std::map<std::filesystem::path, Stamp> stamps_;
 };
 
 // The files that `snapshot` was read from, as they lie under `path`; bytes that the store holds
@@ -33,7 +35,7 @@ class FolderStamp {
 // and they may hold anything. Refused when something changed since `before` was taken.
 [[nodiscard]] Result<std::vector<KeptFile>> kept_snapshot(const Snapshot& snapshot,
                                                           const std::string& path,
-                                                          const FolderStamp& before,
+                                                          const FileStamps& before,
                                                           const Store& store);
 [[nodiscard]] std::vector<KeptFile> kept_rules(const Rulebook& rulebook);
 [[nodiscard]] std::string digest_of(const WorkingCalendar& calendar);

@@ -73,7 +73,7 @@ Status Audit::read_rules() {
 }
 
 Status Audit::read_snapshot() {
-  const FolderStamp before = FolderStamp::of(request_.snapshot_path);
+  const FileStamps before = FileStamps::of(request_.snapshot_path);
   LoadOptions options;
   options.threads = request_.threads;
   options.progress = [this](std::uint64_t done, std::uint64_t total) {
