@@ -49,7 +49,9 @@ Json cell_of(const CellRow& cell) {
 
 Json finding_of(const Pack& pack, std::size_t index) {
   const Finding& finding = pack.finding(index);
-  const FindingRow row = row_of(finding);
+  FindingRow row;
+  fill_row(finding, row);
+  fill_evidence(finding, row);
   Json out;
   out["rule"] = words(row.rule);
   out["child"] = words(row.child);
