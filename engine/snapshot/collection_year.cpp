@@ -51,36 +51,37 @@ std::string folder_of(const std::string& path) {
   return slash == std::string::npos ? "" : path.substr(0, slash);
 }
 
-using DaysByYear = std::map<int, std::uint64_t>;
+// Counts by collection year, from 1900.
+using DaysByYear = std::vector<std::uint64_t>;
+constexpr int k_years = k_last_year - k_first_year + 2;
 
 int most_common(const DaysByYear& days) {
-  int year = 0;
-  std::uint64_t most = 0;
-  for (const auto& [candidate, count] : days) {
-    if (count < most) continue;
-    most = count;
-    year = candidate;
-  }
-  return year;
+  const auto most = std::max_element(days.rbegin(), days.rend());  // of equals the later
+  if (most == days.rend() || *most == 0) return 0;
+  return k_first_year + static_cast<int>(days.rend() - most) - 1;
 }
 
 // Days of the files that do not say their year, by folder.
 std::map<std::string, DaysByYear> count_days(const Snapshot& snapshot, const Sources& sources) {
-  std::vector<DaysByYear> by_file(snapshot.files.size());
+  std::vector<DaysByYear> by_file(snapshot.files.size(), DaysByYear(k_years));
+  std::vector<bool> silent;
+  for (const SourceFile& file : snapshot.files) silent.push_back(file.collection_year == 0);
   for (std::size_t t = 0; t < sources.tables.size(); ++t) {
     const SourceTable& source = sources.tables[t];
     const RecordTable& table = snapshot.tables[t];
     if (!source.covers_collection_year || source.date_column < 0) continue;
     const std::vector<Cell>& days = table.columns[static_cast<std::size_t>(source.date_column)];
     for (std::size_t row = 0; row < days.size(); ++row) {
-      if (snapshot.files[table.file[row]].collection_year != 0 || !is_plain(days[row])) continue;
-      ++by_file[table.file[row]][collection_year_of(days[row])];
+      if (!silent[table.file[row]] || !is_plain(days[row])) continue;
+      ++by_file[table.file[row]]
+               [static_cast<std::size_t>(collection_year_of(days[row]) - k_first_year)];
     }
   }
   std::map<std::string, DaysByYear> by_folder;
   for (std::size_t f = 0; f < by_file.size(); ++f) {
     DaysByYear& folder = by_folder[folder_of(snapshot.files[f].path)];
-    for (const auto& [year, count] : by_file[f]) folder[year] += count;
+    folder.resize(k_years);
+    for (std::size_t year = 0; year < k_years; ++year) folder[year] += by_file[f][year];
   }
   return by_folder;
 }
@@ -95,11 +96,18 @@ Day last_day_of_collection(int year) {
 }
 
 int collection_year_of(Day day) {
-  // 31 March 1970 is day 89; 400 years are 146,097 days. The estimate is right or one too small.
-  int year = 1970 + (day - 90) * 400 / 146097;
-  while (day > last_day_of_collection(year)) ++year;
-  while (day < first_day_of_collection(year)) --year;
-  return year;
+  static const std::vector<Day> last_days = [] {
+    std::vector<Day> days;
+    for (int year = k_first_year; year <= k_last_year; ++year) {
+      days.push_back(last_day_of_collection(year));
+    }
+    return days;
+  }();
+  // 31 March 1970 is day 89, and 400 years are 146,097 days: right, or one too small.
+  const int year = 1970 + (day - 90 >= 0 ? 0 : -1) + (day - 90) * 400 / 146097;
+  const auto at =
+      static_cast<std::size_t>(std::clamp(year, k_first_year, k_last_year) - k_first_year);
+  return k_first_year + static_cast<int>(at) + (day > last_days[at] ? 1 : 0);
 }
 
 int year_in_path(const std::string& path) {
@@ -127,10 +135,16 @@ int year_in_rows(std::string_view text, const RowLayout& layout) {
   return year;
 }
 
+bool comes_by_year(const Sources& sources, int table) {
+  const std::string& dataset = sources.tables[static_cast<std::size_t>(table)].dataset;
+  return std::any_of(sources.tables.begin(), sources.tables.end(), [&](const SourceTable& other) {
+    return other.covers_collection_year && other.dataset == dataset;
+  });
+}
+
 void infer_years(Snapshot& snapshot, const Sources& sources) {
   const auto is_silent = [&](const SourceFile& file) {
-    return file.table >= 0 && file.collection_year == 0 &&
-           sources.tables[static_cast<std::size_t>(file.table)].covers_collection_year;
+    return file.table >= 0 && file.collection_year == 0 && comes_by_year(sources, file.table);
   };
   if (std::none_of(snapshot.files.begin(), snapshot.files.end(), is_silent)) return;
   std::map<std::string, int> years;

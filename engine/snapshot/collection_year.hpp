@@ -22,6 +22,9 @@ namespace tidemark {
 // What the column YEAR says in these rows; 0 where there is none or it is not a year.
 [[nodiscard]] int year_in_rows(std::string_view text, const RowLayout& layout);
 
+// Is the table one of a dataset that comes year by year? Its later years update its earlier ones
+// even where, as for episodes, a row tells of more than its own year.
+[[nodiscard]] bool comes_by_year(const Sources& sources, int table);
 // For the files that tell of a collection year but do not say which: the year in which most of
 // the days of their folder lie. Ties go to the later year.
 void infer_years(Snapshot& snapshot, const Sources& sources);

@@ -92,7 +92,7 @@ class Loading {
                file.claim.why_not + "; the file is not read");
     } else {
       const auto t = static_cast<std::size_t>(file.claim.table);
-      if (sources_.tables[t].covers_collection_year) source.collection_year = file.collection_year;
+      if (comes_by_year(sources_, file.claim.table)) source.collection_year = file.collection_year;
       source.dropped = file.claim.dropped;
       note_heading(file, book);
       note_second_file(file, source, book);
