@@ -42,7 +42,7 @@ class IsoDays {
 void append_row(std::string& text, const Judgement& j, const Rulebook& rulebook,
                 const Snapshot& snapshot, const IsoDays& days) {
   char number[12];
-  const char* end = std::to_chars(number, number + sizeof number, j.days_over).ptr;
+  char* end = std::to_chars(number, number + sizeof number, j.days_over).ptr;
   text += rulebook.rules[j.rule].id;
   text += ',';
   text += snapshot.children.id(j.child);

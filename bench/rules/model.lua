@@ -8,9 +8,10 @@ return model {
     fields = { date_of_birth = date { label = "date of birth" } },
   },
   episode = periods {
-    label  = "episode",
-    key    = { "from" },
-    fields = {
+    label    = "episode",
+    key      = { "from" },
+    touching = 0,  -- joined: the day one ends is the day the next begins
+    fields   = {
       reason = code(lists.reason, { label = "reason for the episode" }),
       status = code(lists.legal_status, { label = "legal status" }),
       kind   = code(lists.placement, { label = "placement" }),

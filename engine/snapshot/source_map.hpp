@@ -25,6 +25,7 @@ struct SourceColumn {
   std::vector<Alias> values;        // other spellings of values
   std::vector<std::string> blanks;  // placeholders of this column that mean blank
   bool required = false;            // needed to recognise the table
+  bool before_birth = false;        // its date may lie before the child's birth
   bool wanted = false;              // set by mark_wanted: a rule depends on it
 };
 

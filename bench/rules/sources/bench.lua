@@ -38,8 +38,9 @@ return source {
     sbpfa = {
       child   = "CHILD",
       columns = {
-        DATE_PLACED        = date { required = true },
-        DATE_PLACED_CEASED = milestone { required = true },
+        -- The reference takes a decision as it stands, also one made before the birth.
+        DATE_PLACED        = date { required = true, before_birth = true },
+        DATE_PLACED_CEASED = milestone { required = true, before_birth = true },
       },
       date = "DATE_PLACED", ends = "DATE_PLACED_CEASED",
       key  = { "DATE_PLACED" },
