@@ -40,9 +40,16 @@ return rule {
   },
   clock    = issued,
   -- While an extension runs the breach is explained and due stays at 26 weeks. When it has run
-  -- out, or the order was made under it, due is the extended day.
+  -- out, or the order was made under it, due is the extended day. Without a court list nobody saw
+  -- an extension: due stays at 26 weeks and the reason is not evidenced.
   due      = choose {
-    { any { this.extended_to:before(as_at), all { this.extended_to:known(), this.order_made:known() } },
+    { all {
+        care_proceedings:supplied(),
+        any {
+          this.extended_to:before(as_at),
+          all { this.extended_to:known(), this.order_made:known() },
+        },
+      },
       latest_of(statutory_day, this.extended_to) },
     otherwise = statutory_day,
   },

@@ -4,6 +4,9 @@ local lists = require "lib.lists"
 
 local case = {}
 
+-- Neither yes nor no, whatever the record says: for what a rule must not answer either way.
+case.cannot_be_told = either_of(as_at, as_at - days(1)):before(as_at)
+
 -- Who is looked after ---------------------------------------------------------------------------
 
 case.status = legal_status:current().status

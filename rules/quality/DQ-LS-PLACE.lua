@@ -45,7 +45,10 @@ local reversed_yet_adopted = adoption_decision:latest().reversed:on_or_before(ca
 -- An episode with no end in the file that is said to have ended in adoption. `recorded_end` is the
 -- end as the file has it, so an end that only the as-at day hides is no contradiction.
 local open_yet_adopted = all {
-  now.status:is "E1", now.recorded_end:missing(), now.ceased:is(lists.adopted),
+  now.status:is "E1",
+  now.recorded_end:missing(),
+  now.ceased:known(),  -- blank is what an open episode should have
+  now.ceased:is(lists.adopted),
 }
 
 local adopters_without_order = all { now.kind:is("A5", "A6"), now.status:is_not "E1" }

@@ -2,8 +2,9 @@ local case  = require "lib.case"
 local lists = require "lib.lists"
 
 -- Lived in during the twelve months, the one already running at their start too, so two moves are
--- enough. Temporary moves to which no return followed are not placements.
-local placements = placement:touching(last(months(12))):where(function(p)
+-- enough: the window starts when the day twelve months ago ends, and who lived there that night
+-- counts. Temporary moves to which no return followed are not placements.
+local placements = placement:touching(between(as_at - months(12), as_at)):where(function(p)
   return p.kind:is_not(lists.temporary)
 end)
 -- Ended because the care plan was carried out. Shown apart, still counted.

@@ -24,10 +24,13 @@ return rule {
   severity = "medium",
   owner    = "social work service manager",
 
-  -- Remands count. The same worker allocated twice is one worker.
+  -- Remands count. The same worker allocated twice is one worker. A child in care has a worker, so
+  -- none on record is a gap in the record, not stability.
   applies     = case.looked_after,
-  breach_when = number:at_least(setting { 3, label = "Social workers in twelve months",
-                                          from = 2, to = 6 }),
+  breach_when = any {
+    number:at_least(setting { 3, label = "Social workers in twelve months", from = 2, to = 6 }),
+    all { none { workers:any() }, case.cannot_be_told },
+  },
   amber_when  = number:at_least(2),
   -- One occasion for each period of care, though the window moves on.
   clock       = case.care_started,
@@ -141,6 +144,9 @@ return rule {
     { "no list of social workers", as_at = "2021-09-30",
       given  = { legal_status = { { status = "C1", from = "2020-01-10" } } },
       not_supplied = { "social_worker" },
+      expect = "cannot_decide" },
+    { "no worker on record", as_at = "2021-09-30",
+      given  = { legal_status = { { status = "C1", from = "2020-01-10" } } },
       expect = "cannot_decide" },
     { "one worker's name is blank", as_at = "2021-09-30",
       given  = {
