@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 #include "snapshot/fingerprint.hpp"
@@ -10,7 +11,7 @@ namespace tidemark {
 std::size_t ChildIndex::slot_of(std::string_view text) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = (fingerprint(text) >> 20) & mask;
-  while (slots_[slot] != 0 && id(slots_[slot] - 1) != text) slot = (slot + 1) & mask;
+  while (slots_[slot] != 0 && !same_text(id(slots_[slot] - 1), text)) slot = (slot + 1) & mask;
   return slot;
 }
 
@@ -21,7 +22,7 @@ std::uint32_t ChildIndex::find(std::string_view text) const {
 }
 
 std::uint32_t ChildIndex::add(std::string_view text) {
-  if (size() * 2 >= slots_.size()) grow();
+  if (size() * 2 >= slots_.size()) grow(slots_.empty() ? 64 : slots_.size() * 2);
   std::uint32_t& held = slots_[slot_of(text)];
   if (held == 0) {
     text_.insert(text_.end(), text.begin(), text.end());
@@ -31,8 +32,13 @@ std::uint32_t ChildIndex::add(std::string_view text) {
   return held - 1;
 }
 
-void ChildIndex::grow() {
-  slots_.assign(slots_.empty() ? 64 : slots_.size() * 2, 0);
+void ChildIndex::reserve(std::size_t children) {
+  const std::size_t slots = std::bit_ceil(std::max<std::size_t>(64, children * 2));
+  if (slots > slots_.size()) grow(slots);
+}
+
+void ChildIndex::grow(std::size_t slots) {
+  slots_.assign(slots, 0);
   for (std::uint32_t child = 0; child < size(); ++child) slots_[slot_of(id(child))] = child + 1;
 }
 

@@ -85,15 +85,17 @@ void ColumnReader::read(const RowBlock& block, Cell* cells) {
   if (column_.kind == FieldKind::code || column_.kind == FieldKind::flag) {
     return read_codes(block, cells);
   }
+  ColumnWalk column(block, place_);
   for (std::size_t row = 0; row < block.rows; ++row) {
-    cells[row] = read_slowly(block.cell(row, place_), block.line(row));
+    cells[row] = read_slowly(column.next(), block.line(row));
   }
 }
 
 void ColumnReader::read_dates(const RowBlock& block, Cell* cells) {
   const Cell blank = blank_cell();
+  ColumnWalk column(block, place_);
   for (std::size_t row = 0; row < block.rows; ++row) {
-    const std::string_view text = block.cell(row, place_);
+    const std::string_view text = column.next();
     Day day = 0;
     if (text.size() == 10 && read_plain_date(text.data(), months_, day) &&
         day > last_placeholder_day_) {
@@ -105,8 +107,9 @@ void ColumnReader::read_dates(const RowBlock& block, Cell* cells) {
 }
 
 void ColumnReader::read_codes(const RowBlock& block, Cell* cells) {
+  ColumnWalk column(block, place_);
   for (std::size_t row = 0; row < block.rows; ++row) {
-    const std::string_view text = block.cell(row, place_);
+    const std::string_view text = column.next();
     Cell cell = CodeTable::k_not_here;
     if (text.size() <= CodeTable::k_longest) {
       cell = exact_.find(CodeTable::word_of(text.data(), text.size()));

@@ -1,5 +1,6 @@
 #include "snapshot/delimiter_scan.hpp"
 
+#include <array>
 #include <bit>
 
 #if defined(__x86_64__)
@@ -62,6 +63,51 @@ constexpr std::uint64_t first_bits(std::size_t count) {
   return found;
 }
 
+// As scan_avx512, with the places of a word pressed together by one instruction.
+[[gnu::target("avx512f,avx512bw,avx512vbmi2,popcnt")]] Delimiters scan_avx512_vbmi2(
+    const char* text, std::size_t length, char separator, std::uint32_t* ends) {
+  alignas(64) static constexpr std::array<std::uint8_t, 64> k_places = [] {
+    std::array<std::uint8_t, 64> places{};
+    for (std::size_t i = 0; i < 64; ++i) places[i] = static_cast<std::uint8_t>(i);
+    return places;
+  }();
+  const __m512i all_places = _mm512_load_si512(k_places.data());
+  const __m512i separators = _mm512_set1_epi8(separator);
+  const __m512i newline = _mm512_set1_epi8('\n');
+  const __m512i carriage = _mm512_set1_epi8('\r');
+  const __m512i quote = _mm512_set1_epi8('"');
+  Delimiters found;
+  std::uint64_t special = 0;
+  for (std::size_t i = 0; i < length; i += 64) {
+    const std::uint64_t valid = first_bits(length - i);
+    const __m512i v = _mm512_loadu_si512(text + i);
+    const std::uint64_t newlines = _mm512_cmpeq_epi8_mask(v, newline) & valid;
+    const std::uint64_t found_here = (_mm512_cmpeq_epi8_mask(v, separators) & valid) | newlines;
+    special |=
+        (_mm512_cmpeq_epi8_mask(v, quote) | _mm512_testn_epi8_mask(v, v) | _mm512_movepi8_mask(v)) &
+        valid;
+    found.newlines += static_cast<std::size_t>(std::popcount(newlines));
+    found.returns +=
+        static_cast<std::size_t>(std::popcount(_mm512_cmpeq_epi8_mask(v, carriage) & valid));
+    const __m512i places = _mm512_maskz_compress_epi8(found_here, all_places);
+    const auto count = static_cast<std::size_t>(std::popcount(found_here));
+    const __m512i base = _mm512_set1_epi32(static_cast<int>(i));
+    std::uint32_t* to = ends + found.count;
+    // The maskz forms: gcc 12 warns of the plain ones, that their result may not be set.
+    const __m128i lowest = _mm512_maskz_extracti32x4_epi32(0xf, places, 0);
+    const __m512i first = _mm512_maskz_cvtepu8_epi32(0xffff, lowest);
+    _mm512_storeu_si512(to, _mm512_add_epi32(base, first));
+    if (count > 16) [[unlikely]] {
+      alignas(64) std::array<std::uint8_t, 64> others{};
+      _mm512_store_si512(others.data(), places);
+      for (std::size_t k = 16; k < count; ++k) to[k] = static_cast<std::uint32_t>(i) + others[k];
+    }
+    found.count += count;
+  }
+  found.special = special != 0;
+  return found;
+}
+
 [[gnu::target("avx2,bmi,popcnt")]] Delimiters scan_avx2(const char* text, std::size_t length,
                                                         char separator, std::uint32_t* ends) {
   const __m256i zero = _mm256_setzero_si256();
@@ -110,7 +156,9 @@ Delimiters scan_sse2(const char* text, std::size_t length, char separator, std::
 }
 
 Scan best_scan() {
-  if (__builtin_cpu_supports("avx512bw") != 0) return scan_avx512;
+  const bool wide = __builtin_cpu_supports("avx512bw") != 0;
+  if (wide && __builtin_cpu_supports("avx512vbmi2") != 0) return scan_avx512_vbmi2;
+  if (wide) return scan_avx512;
   if (__builtin_cpu_supports("avx2") != 0) return scan_avx2;
   return scan_sse2;
 }

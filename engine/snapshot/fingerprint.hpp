@@ -40,4 +40,15 @@ template <class Word>
   return hash * 0xc2b2ae3d27d4eb4fULL;
 }
 
+// Compares without a call: ids of children are eight to sixteen bytes nearly always.
+[[nodiscard]] inline bool same_text(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const std::size_t length = a.size();
+  if (length < 8 || length > 16) return a == b;
+  const auto differ = [&](std::size_t at) {
+    return word_at<std::uint64_t>(a.data() + at) ^ word_at<std::uint64_t>(b.data() + at);
+  };
+  return (differ(0) | differ(length - 8)) == 0;
+}
+
 }  // namespace tidemark

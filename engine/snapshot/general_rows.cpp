@@ -12,6 +12,17 @@ constexpr std::size_t k_block_bytes = 128 * 1024;
 constexpr std::size_t k_block_rows = 4096;
 constexpr std::size_t k_not_there = std::string_view::npos;
 
+std::string_view what_was_done(Note kind) {
+  switch (kind) {
+    case Note::nul_byte:
+      return "the cell holds a NUL byte and is not read; it counts as unknown";
+    case Note::long_field:
+      return "the cell is longer than 64 KiB and is not read; it counts as unknown";
+    default:
+      return "the quote that opens here is not closed on its line; it is passed over";
+  }
+}
+
 }  // namespace
 
 GeneralRows::GeneralRows(std::string_view text, const RowLayout& layout, std::uint64_t first_line,
@@ -45,6 +56,7 @@ void GeneralRows::read_row() {
   const std::size_t ends = ends_.size();
   row_line_ = line_;
   within_line_ = rescans_left_ == 0;
+  quote_noted_ = false;
   if (try_row()) return;
   rescans_left_ -= std::min(rescans_left_, at_ - start);
   at_ = start;
@@ -52,6 +64,7 @@ void GeneralRows::read_row() {
   clean_.resize(clean);
   ends_.resize(ends);
   within_line_ = true;
+  quote_noted_ = true;
   notes_.add(Note::quote_not_closed, start_line,
              quote_column_ < layout_.columns() ? layout_.headings[quote_column_] : "", "\"",
              "the quote that opens here is not closed where the row ends; the row is read to the "
@@ -137,6 +150,8 @@ GeneralRows::After GeneralRows::read_quoted(std::size_t column) {
     return After::text_end;
   }
   if (next == k_not_there) {  // held to its line: what follows the quote is an ordinary cell
+    if (!quote_noted_) troubles_.push_back({Note::quote_not_closed, column});
+    quote_noted_ = true;
     at_ = std::min(text_.substr(0, limit).find(layout_.separator, start), limit);
     cell_.assign(text_.substr(start, std::min(at_ - start, k_longest_cell + 1)));
   } else {
@@ -212,10 +227,9 @@ void GeneralRows::give_up_cell(std::size_t end_index) {
 
 void GeneralRows::note_row(std::size_t cells, bool cut) {
   for (const Trouble& trouble : troubles_) {
-    notes_.add(trouble.kind, row_line_, layout_.headings[trouble.column], "",
-               trouble.kind == Note::nul_byte
-                   ? "the cell holds a NUL byte and is not read; it counts as unknown"
-                   : "the cell is longer than 64 KiB and is not read; it counts as unknown");
+    const bool named = trouble.column < layout_.columns();
+    notes_.add(trouble.kind, row_line_, named ? layout_.headings[trouble.column] : "", "",
+               what_was_done(trouble.kind));
   }
   const std::size_t columns = layout_.columns();
   const std::string counts =

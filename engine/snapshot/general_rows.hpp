@@ -51,7 +51,8 @@ class GeneralRows {
   std::size_t at_ = 0;
   std::uint64_t line_ = 1;
 
-  bool within_line_ = false;      // quotes of this row must close on its line
+  bool within_line_ = false;  // quotes of this row must close on its line
+  bool quote_noted_ = false;
   std::size_t rescans_left_ = 0;  // bytes that may still be looked through in vain
   std::uint64_t row_line_ = 1;
   std::size_t quote_column_ = 0;  // where a quote opened that runs over the line

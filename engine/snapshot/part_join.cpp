@@ -1,5 +1,9 @@
 #include "snapshot/part_join.hpp"
 
+#include <numeric>
+
+#include "snapshot/large_pages.hpp"
+
 namespace tidemark {
 namespace {
 
@@ -40,6 +44,12 @@ void PartJoin::append(ReadFile&& read, std::size_t rows_to_come, bool note_orpha
 
 std::vector<std::uint32_t> PartJoin::number_strangers(RowPart& part, bool note_orphans) {
   std::vector<std::uint32_t> numbers;
+  if (snapshot_.children.size() == 0) {  // the first list of children numbers them as it does
+    snapshot_.children = std::move(part.strangers);
+    numbers.resize(snapshot_.children.size());
+    std::iota(numbers.begin(), numbers.end(), 0U);
+    return numbers;
+  }
   for (std::uint32_t s = 0; s < part.strangers.size(); ++s) {
     numbers.push_back(snapshot_.children.add(part.strangers.id(s)));
     if (!note_orphans || !orphans_.insert(numbers.back()).second) continue;
@@ -87,7 +97,7 @@ void PartJoin::append_part(RowPart& part, std::size_t file, std::size_t rows_to_
     if (to.empty() && before > 0) to.assign(before, k_cell_unknown);
     append_to(to, part.columns[i], rows_to_come);
   }
-  table.file.reserve(rows_to_come);
+  if (before == 0) reserve_large(table.file, rows_to_come);
   table.file.insert(table.file.end(), added, static_cast<std::uint16_t>(file));
   append_to(child_[t], part.child, rows_to_come);
   append_to(table.line, part.line, rows_to_come);

@@ -82,12 +82,6 @@ RowOrder::RowOrder(const SourceTable& source, const RecordTable& table, const Si
   if (!dates.empty()) dates_ = &dates;
 }
 
-Day RowOrder::first_day(std::size_t row) const {
-  if (dates_ == nullptr) return 0;
-  const Cell cell = (*dates_)[row];
-  return is_plain(cell) ? cell : date_in(cell, pools_).lo;
-}
-
 int RowOrder::compare_text(Cell a, Cell b) const {
   if (!is_plain(a) || !is_plain(b)) return compare(a, b);
   return pools_.texts.text(a).compare(pools_.texts.text(b));
@@ -138,7 +132,7 @@ void arrange_rows(const SourceTable& source, RecordTable& table, std::vector<std
     const std::uint32_t end = table.first_row[c + 1];
     bool in_order = true;
     for (std::uint32_t row = begin + 1; row < end && in_order; ++row) {
-      in_order = !order.is_before(row, row - 1);
+      in_order = order.first_day(row - 1) < order.first_day(row) || !order.is_before(row, row - 1);
     }
     if (in_order) continue;
     rows.resize(end - begin);

@@ -25,7 +25,11 @@ class RowOrder {
     return compare_in(columns_, a, b) == 0;
   }
   // The first day that the row could be of; every row of an undated table has the same.
-  [[nodiscard]] Day first_day(std::size_t row) const;
+  [[nodiscard]] Day first_day(std::size_t row) const {
+    if (dates_ == nullptr) return 0;
+    const Cell cell = (*dates_)[row];
+    return is_plain(cell) ? cell : date_in(cell, pools_).lo;
+  }
   [[nodiscard]] const std::vector<std::size_t>& columns() const { return columns_; }
 
  private:

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "base/text.hpp"
+#include "snapshot/large_pages.hpp"
 
 namespace tidemark {
 
@@ -29,9 +30,10 @@ RowPart::RowPart(const Sources& sources, const SourceTable& table, const Claim& 
 void RowPart::reserve(const RowBlock& first) {
   const std::uint64_t length = first.ends[first.rows * first.columns - 1] + std::uint64_t{1};
   const auto most = static_cast<std::size_t>(bytes_ * first.rows * 5 / 4 / length) + first.rows;
-  child.reserve(most);
-  line.reserve(most);
-  for (const std::size_t column : read_) columns[column].reserve(most);
+  reserve_large(child, most);
+  reserve_large(line, most);
+  for (const std::size_t column : read_) reserve_large(columns[column], most);
+  if (known_.index.size() == 0) strangers.reserve(most);
 }
 
 void RowPart::take(const RowBlock& block) {
@@ -56,8 +58,9 @@ void RowPart::take(const RowBlock& block) {
 }
 
 std::uint32_t RowPart::find_child(std::string_view id, std::uint32_t line_of_row) {
-  if (known_.index.is(last_, id)) return last_;
-  if (known_.index.is(last_ + 1, id)) return ++last_;
+  for (std::uint32_t next = last_ + 2; next < last_ + 8; ++next) {  // not every child has rows
+    if (known_.index.is(next, id)) return last_ = next;
+  }
   const std::uint32_t found = known_.index.find(id);
   if (found != ChildIndex::k_none) return last_ = found;
   const std::size_t before = strangers.size();
@@ -88,11 +91,12 @@ bool RowPart::find_children(const RowBlock& block) {
   const auto place = static_cast<std::size_t>(child_place_);
   const std::size_t first = child.size();
   child.resize(first + block.rows);
+  ColumnWalk ids(block, place);
   for (std::size_t row = 0; row < block.rows; ++row) {
-    const std::string_view raw = block.cell(row, place);
-    const bool plain = !raw.empty() && raw.size() <= k_longest_id && raw.front() > ' ' &&
-                       raw.back() > ' ' && known_.index.is(last_, raw);
-    if (plain) {
+    const std::string_view raw = ids.next();
+    // Rows of one child mostly stand together, and children in the order of the first list.
+    if (!known_.index.is(last_, raw) && known_.index.is(last_ + 1, raw)) ++last_;
+    if (known_.index.is(last_, raw)) {
       child[first + row] = last_;
       continue;
     }
@@ -171,7 +175,7 @@ void RowPart::check_births(const RowBlock& block, std::size_t first) {
     return which < known_.born.size() ? known_.born[which] : k_cell_plain;
   };
   for (const std::size_t column : read_) {
-    if (!is_date(table_.columns[column].kind)) continue;
+    if (!is_date(table_.columns[column].kind) || table_.columns[column].before_birth) continue;
     if (own && column == static_cast<std::size_t>(known_.birth_column)) continue;
     Cell* cells = columns[column].data() + first;
     for (std::size_t row = 0; row < block.rows; ++row) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "snapshot/cell.hpp"
+#include "snapshot/fingerprint.hpp"
 #include "snapshot/source_map.hpp"
 
 namespace tidemark {
@@ -55,15 +56,16 @@ class ChildIndex {
     return {text_.data() + offset_[child], offset_[child + 1] - offset_[child]};
   }
   [[nodiscard]] bool is(std::uint32_t child, std::string_view text) const {
-    return child < size() && id(child) == text;
+    return child < size() && same_text(id(child), text);
   }
   [[nodiscard]] std::size_t size() const { return offset_.size() - 1; }
+  void reserve(std::size_t children);
   // rank[child]: its place when ids are sorted by bytes.
   [[nodiscard]] std::vector<std::uint32_t> ranks() const;
   static constexpr std::uint32_t k_none = 0xffffffffU;
 
  private:
-  void grow();
+  void grow(std::size_t slots);
   [[nodiscard]] std::size_t slot_of(std::string_view id) const;
   std::vector<char> text_;
   std::vector<std::uint32_t> offset_{0};
