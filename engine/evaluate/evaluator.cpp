@@ -112,6 +112,14 @@ template <>
 CodeValue Evaluator::value_of<CodeValue>(ExprId id) {
   return code(id);
 }
+template <>
+Run Evaluator::value_of<Run>(ExprId id) {
+  return run(id);
+}
+template <>
+Window Evaluator::value_of<Window>(ExprId id) {
+  return window(id);
+}
 
 // The value of the first condition that holds; where one cannot be decided, all that the value
 // could be.
@@ -136,6 +144,8 @@ T Evaluator::choose(const PlanNode& node) {
 template Date Evaluator::choose<Date>(const PlanNode&);
 template Number Evaluator::choose<Number>(const PlanNode&);
 template CodeValue Evaluator::choose<CodeValue>(const PlanNode&);
+template Run Evaluator::choose<Run>(const PlanNode&);
+template Window Evaluator::choose<Window>(const PlanNode&);
 
 ComputeResult Evaluator::run_compute(const PlanNode& node) {
   if (computes_ == nullptr) computes_ = std::make_unique<ComputeRunner>(plan_.rulebook());
@@ -219,12 +229,10 @@ Truth Evaluator::compute_truth(const PlanNode& node) {
 Truth Evaluator::known(ExprId id) {
   switch (plan_[id].type) {
     case Type::date:
-      return is_known(date(id));
+      return on_record(date(id), case_->as_at);
     case Type::number: {
       const Number n = number(id);
-      const bool unknown = n.lo == -std::numeric_limits<double>::infinity() &&
-                           n.hi == std::numeric_limits<double>::infinity();
-      if (n.is_absent() || (unknown && !n.may_be_absent)) return Truth::no;
+      if (n.is_absent() || n.is_unknown()) return Truth::no;
       return n.may_be_absent ? Truth::unknown : Truth::yes;
     }
     case Type::value: {

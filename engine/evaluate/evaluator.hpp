@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "evaluate/beginnings.hpp"
 #include "evaluate/plan.hpp"
 #include "evaluate/trace.hpp"
 #include "snapshot/child_case.hpp"
@@ -91,6 +92,7 @@ class Evaluator {
   Rows compute_rows(const PlanNode& node);
   Rows all_rows(int table);
   Rows where_rows(const PlanNode& node);
+  Rows chosen_rows(const PlanNode& node);
   class Filtering;
   [[nodiscard]] const RowFilter* filter_of(const PlanNode& node) const;
   Truth holds_for(const PlanNode& node, Filtering& filtering, int table, std::uint32_t at);
@@ -104,12 +106,16 @@ class Evaluator {
   // evaluator_row.cpp
   Row compute_row(const PlanNode& node);
   Row current(const Rows& rows);
+  Row current_among(const std::vector<Beginning>& running, const Rows& rows);
+  std::vector<Beginning> beginnings(const Rows& rows, bool only_in_force);
   Row nth_from(const Rows& rows, bool from_end, std::uint32_t n);
   Row row_of(const std::vector<std::uint32_t>& candidates, int table, bool may_be_absent,
              bool unseen);
   Truth in_force(int table, std::uint32_t at);
+
+  // evaluator_run.cpp
+  class RunBack;
   Run compute_run(const PlanNode& node);
-  int row_before(const Rows& rows, std::uint32_t at);
 
   // evaluator_counts.cpp
   Number count(const Rows& rows);

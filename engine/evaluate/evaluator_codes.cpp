@@ -57,14 +57,18 @@ CodeValue Evaluator::compute_code(const PlanNode& node) {
   if (node.op == Op::first_known || node.op == Op::either_of) {
     CodeValue result = CodeValue::absent();
     bool any = false;
+    bool blank = false;  // there is such a value, but no source says which
     for (std::uint32_t i = 0; i < node.arg_count; ++i) {
       const CodeValue value = code(node.args[i]);
-      if (value.is_absent() || (value.is_unknown() && !value.may_be_absent)) continue;
+      if (value.is_absent() || (value.is_unknown() && !value.may_be_absent)) {
+        blank = blank || !value.is_absent();
+        continue;
+      }
       result = any ? hull_of(result, value) : value;
       any = true;
       if (node.op == Op::first_known && !value.may_be_absent) break;
     }
-    return any || node.arg_count == 0 ? result : code(node.args[0]);
+    return any || !blank ? result : CodeValue::unknown();
   }
   const Row from = row(node.a);
   if (from.candidates == 0) {
@@ -75,7 +79,7 @@ CodeValue Evaluator::compute_code(const PlanNode& node) {
   for (std::uint32_t i = 1; i < from.candidates; ++i) {
     result = hull_of(result, cell_code(from.table, node.field, from.candidate(i)));
   }
-  if (from.unseen) result = CodeValue::unknown();
+  if (from.unseen) result = {k_cell_unknown, k_cell_unknown, true};
   result.may_be_absent = result.may_be_absent || from.may_be_absent;
   return result;
 }

@@ -57,27 +57,32 @@ Date Evaluator::field_of_row(const Row& from, int field) {
   if (from.candidates == 0) return from.unseen ? Date::undecided() : Date::absent();
   Date result = cell_date(from.table, field, from.row);
   for (std::uint32_t i = 1; i < from.candidates; ++i) {
-    result = hull(result, cell_date(from.table, field, from.candidate(i)));
+    result = hull_of(result, cell_date(from.table, field, from.candidate(i)));
   }
-  if (from.unseen) result = hull(result, Date::undecided());
+  if (from.unseen) result = hull_of(result, Date::undecided());
   result.may_be_absent = result.may_be_absent || from.may_be_absent;
   return result;
 }
 
 Date Evaluator::first_known_date(const PlanNode& node) {
   Date result = Date::absent();
+  bool blank = false;
   for (std::uint32_t i = 0; i < node.arg_count; ++i) {
     const Date value = date(node.args[i]);
-    const Truth is_there = is_known(value);
-    if (is_there == Truth::no) continue;
-    result = result.is_absent() && i == 0 ? value : hull(result, value);
+    const Truth is_there = on_record(value, case_->as_at);
+    if (is_there == Truth::no) {
+      blank = blank || !value.is_absent();
+      continue;
+    }
+    result = hull(result, value);
     if (is_there == Truth::yes) {
       // Every value before it might be missing, so each stays possible, but one of them is there.
       result.may_be_absent = false;
       return result;
     }
   }
-  return result.is_absent() && node.arg_count > 0 ? date(node.args[node.arg_count - 1]) : result;
+  // There is such a date, but no source says which.
+  return blank ? Date::unknown() : result;
 }
 
 // Two sources of one fact: all that any source that has it says.
@@ -86,7 +91,11 @@ Date Evaluator::either_date(const PlanNode& node) {
   bool any_known = false;
   for (std::uint32_t i = 0; i < node.arg_count; ++i) {
     const Date value = date(node.args[i]);
-    if (is_known(value) != Truth::yes) continue;
+    const Truth is_there = on_record(value, case_->as_at);
+    // A source that may have the fact counts for the days that it may say.
+    const bool says =
+        is_there == Truth::unknown && (value.lo != k_earliest || value.hi < case_->as_at);
+    if (is_there != Truth::yes && !says) continue;
     result = any_known ? hull(result, value) : value;
     any_known = true;
   }
@@ -184,6 +193,7 @@ Number Evaluator::compute_number(const PlanNode& node) {
 }
 
 Window Evaluator::compute_window(const PlanNode& node) {
+  if (node.op == Op::choose) return choose<Window>(node);
   const Date lo = date(node.a);
   const Date hi = date(node.b);
   return {node.op == Op::window_closed ? day_before(lo) : lo, hi};

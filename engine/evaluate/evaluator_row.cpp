@@ -1,16 +1,13 @@
-// Single rows and unbroken runs of the evaluator.
+// Single rows of the evaluator.
 #include <algorithm>
 
-#include "evaluate/filtering.hpp"
+#include "evaluate/evaluator.hpp"
 
 namespace tidemark {
 namespace {
 
 constexpr int k_from = 0;  // field 0 of periods and events is the first date, field 1 the end
 constexpr int k_to = 1;
-// A run steps back to any row that ends on the day it begins; files with more overlapping rows
-// than this around one day are faulty, and a bound keeps them from costing quadratic time.
-constexpr std::uint32_t k_rows_looked_back = 64;
 
 }  // namespace
 
@@ -35,8 +32,23 @@ Truth Evaluator::in_force(int table, std::uint32_t at) {
   return ends.may_be_absent ? Truth::unknown : Truth::no;
 }
 
+// The rows of a set that could be in force (or all of them), with the days they could begin on.
+std::vector<Beginning> Evaluator::beginnings(const Rows& rows, bool only_in_force) {
+  std::vector<Beginning> all;
+  for (std::uint32_t at = 0; at < rows.count; ++at) {
+    if (!rows.is_possible(at)) continue;
+    const Truth runs = only_in_force ? in_force(rows.table, at) : Truth::yes;
+    if (runs == Truth::no) continue;
+    all.push_back({at, case_->date_at(rows.table, k_from, at),
+                   runs == Truth::yes && rows.is_definite(at),
+                   is_plain(case_->cell(rows.table, k_from, at))});
+  }
+  return all;
+}
+
 // Of several rows in force the latest to start (domain/readings.md).
 Row Evaluator::current(const Rows& rows) {
+  if (!slice(rows.table).plain_dates) return current_among(beginnings(rows, true), rows);
   scratch_.clear();
   for (std::uint32_t at = rows.count; at-- > 0;) {
     if (!rows.is_possible(at)) continue;
@@ -55,6 +67,18 @@ Row Evaluator::current(const Rows& rows) {
   return row_of(scratch_, rows.table, true, rows.unseen);
 }
 
+// The same where the day on which a row begins may be open, and with it which is the latest.
+Row Evaluator::current_among(const std::vector<Beginning>& running, const Rows& rows) {
+  const bool sure =
+      std::any_of(running.begin(), running.end(), [](const Beginning& b) { return b.sure; });
+  const std::vector<std::uint32_t> found = could_be_last(running);
+  if (trace_ != nullptr && found.size() > 1) {
+    for (const std::uint32_t at : found) trace_->note(rows.table, k_from, at);
+  }
+  if (!sure) note_unseen(rows);
+  return row_of(found, rows.table, !sure, rows.unseen);
+}
+
 // The nth row in date order (from the end for the latest): every row that could be it.
 Row Evaluator::nth_from(const Rows& rows, bool from_end, std::uint32_t n) {
   scratch_.clear();
@@ -68,8 +92,19 @@ Row Evaluator::nth_from(const Rows& rows, bool from_end, std::uint32_t n) {
     if (possible >= n) scratch_.push_back(at);
   }
   const bool absent = definite < n;
-  // Rows that nobody saw lie before those seen, so they do not disturb the latest.
-  const bool unseen = rows.unseen || (rows.unseen_before && (!from_end || absent));
+  if (!slice(rows.table).plain_dates) {
+    const std::vector<Beginning> all = beginnings(rows, false);
+    scratch_ = from_end ? could_be_last(all) : could_be_nth(all, n);
+  }
+  // Rows that nobody saw lie before those seen, so they do not disturb the latest; but rows seen
+  // from before the first day that the table covers stand among others that were not.
+  const Day covers_from = slice(rows.table).covers_from;
+  const bool among_unseen = rows.unseen_before && covers_from != k_earliest &&
+                            std::any_of(scratch_.begin(), scratch_.end(), [&](std::uint32_t at) {
+                              return case_->date_at(rows.table, k_from, at).lo < covers_from;
+                            });
+  const bool earlier_count = rows.unseen_before && (!from_end || absent);
+  const bool unseen = rows.unseen || earlier_count || among_unseen;
   if (unseen) note_unseen(rows);
   if (trace_ != nullptr) {
     for (const std::uint32_t at : scratch_) trace_->note(rows.table, 0, at);
@@ -102,77 +137,14 @@ Row Evaluator::compute_row(const PlanNode& node) {
         const Truth holds = truth(node.args[i]);
         if (holds == Truth::yes) return row(node.args[i + 1]);
         if (holds == Truth::no) continue;
+        // Either that row or another: whatever is asked of it is open.
         Row open = row(node.args[i + 1]);
-        open.unseen = true;
+        open.unseen = open.may_be_absent = true;
         return open;
       }
       return row(node.args[node.arg_count - 1]);
     }
   }
-}
-
-// The row that ends on the day this one begins (or within the table's touching days); -1: none.
-int Evaluator::row_before(const Rows& rows, std::uint32_t at) {
-  const Cell begins = case_->cell(rows.table, k_from, at);
-  if (!is_plain(begins)) return -1;
-  const int touching = case_table(rows.table).touching_days;
-  const std::uint32_t stop = at > k_rows_looked_back ? at - k_rows_looked_back : 0;
-  for (std::uint32_t i = at; i-- > stop;) {
-    const Cell ends = case_->cell(rows.table, k_to, i);
-    if (is_plain(ends) && ends <= begins && begins - ends <= touching) return static_cast<int>(i);
-  }
-  return -1;
-}
-
-// Steps back from the current row (the latest, if none is current) while the condition holds. A row
-// for which it cannot be decided makes the start an interval.
-Run Evaluator::compute_run(const PlanNode& node) {
-  const Rows from = rows(node.a);
-  const CaseTable& table = case_table(from.table);
-  Row start = current(from);
-  if (start.candidates == 0) start = nth_from(from, true, 1);
-  Run run;
-  if (start.candidates == 0) {
-    run.exists = start.unseen ? Truth::unknown : Truth::no;
-    if (start.unseen) run.from = run.to = Date::undecided();
-    return run;
-  }
-  const auto bridged = [&](std::uint32_t at) {
-    if (table.bridged_field < 0) return false;
-    const Cell cell = case_->cell(from.table, table.bridged_field, at);
-    return std::find(table.bridged.begin(), table.bridged.end(), cell) != table.bridged.end();
-  };
-  const Bound outer = bound_[static_cast<std::size_t>(node.binder)];
-  Filtering filtering(*this, filter_of(node), from.table);
-  bool sure = start.candidates == 1 && !start.may_be_absent && !start.unseen;
-  bool begun = false;
-  run.to = cell_date(from.table, k_to, start.row);
-  for (int at = static_cast<int>(start.row); at >= 0;
-       at = row_before(from, static_cast<std::uint32_t>(at))) {
-    const auto here = static_cast<std::uint32_t>(at);
-    if (bridged(here) && row_before(from, here) >= 0) continue;
-    const std::size_t mark = trace_ != nullptr ? trace_->mark() : 0;
-    const Truth holds = holds_for(node, filtering, from.table, here);
-    if (holds == Truth::no) {
-      if (trace_ != nullptr && begun) trace_->forget_since(mark);
-      break;
-    }
-    sure = sure && holds == Truth::yes;
-    const Date begins = cell_date(from.table, k_from, here);
-    if (!begun) {
-      run.from = begins;
-      run.exists = sure ? Truth::yes : Truth::unknown;
-      run.from.may_be_absent = run.from.may_be_absent || !sure;
-      begun = true;
-    } else if (sure) {
-      run.from = begins;
-    } else {
-      run.from.lo = std::min(run.from.lo, begins.lo);
-    }
-  }
-  bound_[static_cast<std::size_t>(node.binder)] = outer;
-  if (!begun) run.to = Date::absent();
-  return run;
 }
 
 }  // namespace tidemark

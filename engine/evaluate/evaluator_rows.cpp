@@ -9,6 +9,12 @@ namespace {
 constexpr int k_from = 0;  // field 0 of periods and events is the first date, field 1 the end
 constexpr int k_to = 1;
 
+Date day_after(Date date) {
+  if (date.lo != k_earliest && date.lo != k_latest) ++date.lo;
+  if (date.hi != k_latest && date.hi != k_earliest) ++date.hi;
+  return date;
+}
+
 void set(std::uint64_t* words, std::uint32_t row) {
   words[row / 64] |= std::uint64_t{1} << (row % 64);
 }
@@ -116,9 +122,14 @@ Rows Evaluator::where_rows(const PlanNode& node) {
 Truth Evaluator::in_window(int table, std::uint32_t at, const Window& window, Op op) {
   const Date begins = cell_date(table, k_from, at);
   if (op == Op::starting_within) return before(window.lo, begins) & on_or_before(begins, window.hi);
+  if (window.lo.is_absent()) return Truth::no;
   const Date ends = cell_date(table, k_to, at);
-  const Truth ended = on_or_before(ends, window.lo);
-  return on_or_before(begins, window.hi) & !ended;
+  // Where it ends on the first day inside, the last day in force is outside; but a period of one
+  // day, which ends on the day it begins, is of that day.
+  const Truth ended = on_or_before(ends, window.lo) |
+                      (on_or_before(ends, day_after(window.lo)) & before(begins, ends));
+  const Truth touches = on_or_before(begins, window.hi) & !ended;
+  return window.lo.may_be_absent ? touches & Truth::unknown : touches;
 }
 
 // Rows that nobody saw may lie in the part of a window before what the table covers, or before the
@@ -161,6 +172,39 @@ Rows Evaluator::rows_when(const Rows& from, const Window& window, Op op) {
   return result;
 }
 
+// Rows of one table: those of the branch that holds. Where it cannot be decided, the rows of all
+// the branches that may hold belong for certain, those of any of them perhaps.
+Rows Evaluator::chosen_rows(const PlanNode& node) {
+  Rows result;
+  bool any = false;
+  const auto take = [&](const Rows& branch) {
+    if (!any) {
+      result = branch;
+      any = true;
+      return;
+    }
+    const std::uint32_t n = result.words();
+    std::uint64_t* definite = words(n + 1);
+    std::uint64_t* possible = words(n + 1);
+    for (std::uint32_t i = 0; i < n; ++i) {
+      definite[i] = result.definite[i] & branch.definite[i];
+      possible[i] = result.possible[i] | branch.possible[i];
+    }
+    result.definite = definite;
+    result.possible = possible;
+    result.unseen = result.unseen || branch.unseen;
+    result.unseen_before = result.unseen_before || branch.unseen_before;
+  };
+  for (std::uint32_t i = 0; i + 1 < node.arg_count; i += 2) {
+    const Truth holds = truth(node.args[i]);
+    if (holds == Truth::no) continue;
+    take(rows(node.args[i + 1]));
+    if (holds == Truth::yes) return result;
+  }
+  take(rows(node.args[node.arg_count - 1]));
+  return result;
+}
+
 Rows Evaluator::compute_rows(const PlanNode& node) {
   switch (node.op) {
     case Op::where_rows:
@@ -176,20 +220,13 @@ Rows Evaluator::compute_rows(const PlanNode& node) {
       Date from = date(node.b);
       if (from.lo != k_earliest && from.lo != k_latest) --from.lo;
       if (from.hi != k_latest && from.hi != k_earliest) --from.hi;
-      return rows_when(rows(node.a), {from, Date::known(case_->as_at)}, Op::starting_within);
+      const Window w{from, Date::known(case_->as_at)};
+      Rows result = rows_when(rows(node.a), w, Op::starting_within);
+      mark_unseen(result, w);
+      return result;
     }
-    case Op::choose: {
-      // Rows of one table: those of the branch that holds; of both where it cannot be decided.
-      for (std::uint32_t i = 0; i + 1 < node.arg_count; i += 2) {
-        const Truth holds = truth(node.args[i]);
-        if (holds == Truth::yes) return rows(node.args[i + 1]);
-        if (holds == Truth::no) continue;
-        Rows open = rows(node.args[i + 1]);
-        open.unseen = true;
-        return open;
-      }
-      return rows(node.args[node.arg_count - 1]);
-    }
+    case Op::choose:
+      return chosen_rows(node);
     default:
       return all_rows(node.table);
   }

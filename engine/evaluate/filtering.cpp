@@ -32,8 +32,8 @@ Truth Evaluator::Filtering::code(const RowTest& test, std::uint32_t at) const {
 
 Truth Evaluator::Filtering::date(const RowTest& test, std::size_t index, std::uint32_t at) {
   const Date cell = case_.date_at(table_, test.field, at);
-  if (test.op == Op::is_known) return is_known(cell);
-  if (test.op == Op::is_missing) return !is_known(cell);
+  if (test.op == Op::is_known) return on_record(cell, case_.as_at);
+  if (test.op == Op::is_missing) return !on_record(cell, case_.as_at);
   if (!ready_[index]) {
     others_[index] = evaluator_.date(test.other);
     ready_[index] = true;

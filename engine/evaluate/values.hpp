@@ -11,6 +11,14 @@
 
 namespace tidemark {
 
+// Is the date on record? A blank cell is some day up to the as-at day, which says nothing.
+[[nodiscard]] constexpr bool says_nothing(const Date& date, Day as_at) {
+  return date.lo == k_earliest && date.hi >= as_at && !date.may_be_absent;
+}
+[[nodiscard]] constexpr Truth on_record(const Date& date, Day as_at) {
+  return says_nothing(date, as_at) ? Truth::no : is_known(date);
+}
+
 // Every number it could be, both ends included.
 struct Number {
   double lo = -std::numeric_limits<double>::infinity();
@@ -24,6 +32,11 @@ struct Number {
   }
   [[nodiscard]] constexpr bool is_absent() const { return lo > hi; }
   [[nodiscard]] constexpr bool is_exact() const { return lo == hi && !may_be_absent; }
+  // There is such a number but nothing is known of it.
+  [[nodiscard]] constexpr bool is_unknown() const {
+    return lo == -std::numeric_limits<double>::infinity() &&
+           hi == std::numeric_limits<double>::infinity() && !may_be_absent;
+  }
 };
 
 // The content of a code, flag, text or id cell: one of two values, or anything.
@@ -36,6 +49,7 @@ struct CodeValue {
   static constexpr CodeValue unknown() { return {}; }
   static constexpr CodeValue absent() { return {k_cell_absent, k_cell_absent, true}; }
   [[nodiscard]] constexpr bool is_absent() const { return a == k_cell_absent; }
+  // It could be anything; with may_be_absent perhaps there is none, or it is on record elsewhere.
   [[nodiscard]] constexpr bool is_unknown() const { return a == k_cell_unknown; }
 };
 
