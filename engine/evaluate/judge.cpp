@@ -81,7 +81,8 @@ void judge_children(const Plan& plan, const Snapshot& snapshot, Day as_at, Day l
         if (judgement.verdict == Verdict::not_applicable) continue;
         if (judgement.verdict != Verdict::on_track) {
           share.listed.push_back(judgement);
-        } else if (!judgement.due.is_absent() && judgement.due.lo <= list_due_by) {
+        } else if (!judgement.has_stopped && !judgement.due.is_absent() &&
+                   judgement.due.lo <= list_due_by) {
           share.coming.push_back(judgement);
         }
       }

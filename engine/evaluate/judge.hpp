@@ -21,6 +21,7 @@ struct Judgement {
   bool at_least = false;              // days_over is a lower bound
   bool has_days_over = false;
   bool reason_not_evidenced = false;  // a breach for which a stated reason cannot be decided
+  bool has_stopped = false;           // the clock has stopped for certain: nothing is to come
   std::int16_t reason = -1;           // index into Rule::explained_by
   std::uint32_t child = 0;
   std::int32_t row = -1;  // row of the `each` table, else -1
@@ -41,7 +42,7 @@ struct JudgeOptions {
 
 struct Judgements {
   std::vector<Judgement> listed;  // all but not_applicable and on_track; by rule, child id, row
-  std::vector<Judgement> coming;  // on_track, due on or before list_due_by
+  std::vector<Judgement> coming;  // on_track and running, due on or before list_due_by
   std::vector<Counts> counts;     // by rule of the rulebook
 };
 

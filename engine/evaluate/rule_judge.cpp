@@ -101,6 +101,7 @@ void RuleJudge::judge_clock(const Rule& rule, std::size_t index, Judgement& judg
     amber_from = shift(due.due, *rule.amber, -1, evaluator_.plan().rulebook().calendar);
   }
   const Date stop = rule.stops == k_no_expr ? Date::absent() : evaluator_.date(rule.stops);
+  judgement.has_stopped = !stop.is_absent() && !stop.may_be_absent;
   if (fell_due_before_cover(index, due.due)) {
     judgement.verdict = Verdict::cannot_decide;
     return;
