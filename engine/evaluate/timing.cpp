@@ -4,6 +4,17 @@
 
 namespace tidemark {
 
+namespace {
+
+// A stop that lies ahead is a booking: it has not happened.
+Date as_known_at(Date stop, Day as_at) {
+  if (stop.is_absent() || stop.hi <= as_at) return stop;
+  if (stop.lo > as_at) return Date::absent();
+  return {stop.lo, as_at, true};
+}
+
+}  // namespace
+
 Timing breach_since(const Date& due, Day as_at) {
   Timing timing{Verdict::breach, false, false, 0};
   if (due.is_absent() || due.hi == k_latest || due.hi > as_at) return timing;
@@ -13,7 +24,8 @@ Timing breach_since(const Date& due, Day as_at) {
   return timing;
 }
 
-Timing decide(const Due& due, const Date& stop, Day as_at, const Date& amber_from) {
+Timing decide(const Due& due, const Date& recorded_stop, Day as_at, const Date& amber_from) {
+  const Date stop = as_known_at(recorded_stop, as_at);
   if (due.due.is_absent() || due.due.may_be_absent) return {};
   const Date& good = due.last_good;
   const bool may_run = stop.may_be_absent;

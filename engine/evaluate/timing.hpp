@@ -21,8 +21,9 @@ struct Timing {
 // The last good day: the due date itself for `within`, the day before for `reaches`
 // (rule-language.md). Days over count from the due date to the as-at day, for met_late to the day
 // the clock stopped. Decided only if every day that due and stop could be gives the same answer.
-// A stop that may or may not have happened leaves a clock that has not run out undisturbed.
-// `amber_from`: the first day of due_soon (absent: no amber); where it is open, due_soon.
+// A stop later than the as-at day has not happened. One that may or may not have leaves a clock
+// that has not run out undisturbed. `amber_from`: the first day of due_soon (absent: no amber);
+// where it is open, due_soon.
 [[nodiscard]] Timing decide(const Due& due, const Date& stop, Day as_at, const Date& amber_from);
 
 // Days over of a breach with this due date.
