@@ -17,13 +17,13 @@ return model {
   -- From the SSDA903 return --------------------------------------------------------------------
 
   child = facts {
-    label = "child", list = "header", owner = "data team",
+    label = "child", list = "list of children", owner = "data team",
     fields = { date_of_birth = date { label = "date of birth" } },
   },
 
   -- Episodes as they stand: the raw material, used where a rule looks at two codes together.
   episode = periods {
-    label = "episode", list = "episodes", owner = business,
+    label = "episode", list = "list of episodes", owner = business,
     key = { "from" },
     fields = {
       status        = code(lists.legal_status, { label = "legal status" }),
@@ -38,50 +38,62 @@ return model {
 
   -- Runs across episodes (lib/case.lua says which to ask when).
   care = periods {
-    label = "period of care", list = "episodes", owner = business,
+    label = "period of care", list = "list of episodes", owner = business,
     key = { "from" },
     fields = {
-      from   = date { label = "start of the period of care" },
-      to     = milestone { label = "end of the period of care" },
+      from   = date { label = "start" },
+      to     = milestone { label = "end" },
       ceased = code(lists.reason_ceased, { label = "reason care ended" }),
     },
   },
   legal_status = periods {
-    label = "legal status", list = "episodes", owner = business,
+    label = "legal status", list = "list of episodes", owner = business,
     key = { "from" },
-    fields = { status = code(lists.legal_status, { label = "legal status" }) },
+    fields = { status = code(lists.legal_status, { label = "code" }) },
   },
   placement = periods {
-    label = "placement", list = "episodes", owner = business,
+    label = "placement", list = "list of episodes", owner = business,
     key = { "from" },
     fields = {
-      kind       = code(lists.placement, { label = "placement type" }),
+      kind       = code(lists.placement, { label = "type" }),
       provider   = code(lists.provider, { label = "provider" }),
-      why_ended  = code(lists.reason_place_change, { label = "reason the placement changed" }),
+      why_ended  = code(lists.reason_place_change, { label = "reason for ending" }),
     },
   },
   carer = periods {
-    label = "time with the same carer", list = "episodes", owner = business,
+    label = "stay with the carer", list = "list of episodes", owner = business,
+    key = { "from" },
+    fields = { kind = code(lists.placement, { label = "placement type" }) },
+  },
+
+  -- Runs of adoptive placements and of living at home. Not read from `placement`, because U5 that
+  -- becomes A5 in the same house is one placement and only its last part is with adopters.
+  with_adopters = periods {
+    label = "time with adopters", list = "list of episodes", owner = business,
+    key = { "from" },
+    fields = { kind = code(lists.placement, { label = "placement type" }) },
+  },
+  at_home = periods {
+    label = "time at home", list = "list of episodes", owner = business,
     key = { "from" },
     fields = { kind = code(lists.placement, { label = "placement type" }) },
   },
 
   review = events {
-    label = "review", list = "reviews", owner = reviewing,
+    label = "review", list = "list of reviews", owner = reviewing,
     key = { "on" },
     fields = {
-      on   = date { label = "date of the review" },
+      on   = date { label = "date" },
       part = code(lists.review_code, { label = "how the child took part" }),
     },
   },
 
   -- DATE_PLACED of the return is the day of the agency's decision, not the day the child moved in.
   adoption_decision = events {
-    label = "decision that the child should be placed for adoption",
-    list = "placed for adoption", owner = adoption_team,
+    label = "decision for adoption", list = "list of decisions for adoption", owner = adoption_team,
     key = { "on" },
     fields = {
-      on       = date { label = "date of the decision" },
+      on       = date { label = "date" },
       reversed = milestone { label = "date the decision was reversed" },
       reason   = code(lists.decision_reversed, { label = "reason for the reversal" }),
     },
@@ -89,7 +101,7 @@ return model {
 
   -- Only for children already adopted: it says nothing about a child who waits.
   adoption = facts {
-    label = "adoption", list = "adopted children (AD1)", owner = adoption_team,
+    label = "adoption", list = "list of adopted children (AD1)", owner = adoption_team,
     fields = {
       decided      = milestone { label = "date of the decision" },
       matched      = milestone { label = "date of the match" },
@@ -98,25 +110,25 @@ return model {
   },
 
   social_worker = periods {
-    label = "social worker", list = "social workers", owner = worker,
+    label = "social worker", list = "list of social workers", owner = worker,
     key = { "from" },
     fields = {
-      worker = id { label = "worker" },
+      worker = id { label = "number" },
       reason = code(lists.worker_change, { label = "reason for the change" }),
     },
   },
   missing_episode = periods {
-    label = "missing episode", list = "missing", owner = worker,
+    label = "missing episode", list = "list of missing episodes", owner = worker,
     key = { "from" },
     fields = { kind = code(lists.missing) },
   },
   uasc = records {
-    label = "unaccompanied asylum-seeking child", list = "unaccompanied children (UASC)",
+    label = "unaccompanied asylum-seeking child", list = "list of unaccompanied children (UASC)",
     owner = "data team",
     fields = { ends = booking { label = "date the status ceases" } },
   },
   health_return = facts {
-    label = "health in the year", list = "outcomes (OC2)", owner = "data team",
+    label = "health in the year", list = "outcomes list (OC2)", owner = "data team",
     fields = {
       sdq_score         = number { label = "SDQ score" },
       sdq_reason        = code(lists.sdq_reason),
@@ -129,11 +141,11 @@ return model {
     },
   },
   care_leaver = facts {
-    label = "care leaver", list = "care leavers (OC3)", owner = "leaving care team",
+    label = "care leaver", list = "list of care leavers (OC3)", owner = "leaving care team",
     fields = { in_touch = code(lists.in_touch) },
   },
   previous_permanence = facts {
-    label = "previous permanence", list = "previous permanence", owner = "data team",
+    label = "previous permanence", list = "list of previous permanence", owner = "data team",
     fields = {
       kind = code(lists.previous_permanence),
       made = date { label = "date of the previous order" },
@@ -159,7 +171,7 @@ return model {
   -- Applications for a care or supervision order, from the court list. Without one, what the
   -- interim care orders in the episodes tell: issued on or before the first such day.
   care_proceedings = events {
-    label = "care proceedings", list = "court list", owner = legal,
+    label = "care application", list = "court list", owner = legal,
     key = { "on" },
     fields = {
       on           = date { label = "date issued" },
@@ -175,8 +187,8 @@ return model {
     label = "match", list = "match list", owner = "family finding team",
     key = { "kind", "on" },
     fields = {
-      on                = date { label = "date of the matching decision" },
-      kind              = code(lists.match, { label = "match type" }),
+      on                = date { label = "decision date" },
+      kind              = code(lists.match, { label = "type" }),
       panel             = booking { label = "matching panel" },
       not_yet_reason    = text { label = "reason not yet matched" },
       not_yet_recorded  = milestone { label = "day that reason was recorded" },
@@ -234,22 +246,22 @@ return model {
   -- Reviews of whether a child who lives at home still needs the care order: the last two columns
   -- of the placement with parents list, as events, because a rule needs their day.
   order_review = events {
-    label = "review of the need for the care order", list = "placement with parents list",
+    label = "review of the care order", list = "placement with parents list",
     owner = reviewing,
     key = { "on" },
     fields = {
-      on         = date { label = "date of the conclusion" },
+      on         = date { label = "date" },
       conclusion = text,
     },
   },
   life_story = records {
     label = "life story work", list = "life story list", owner = worker,
     fields = {
-      started     = milestone { label = "life story work started" },
-      book        = milestone { label = "life story book complete" },
-      letter      = milestone { label = "later life letter complete" },
+      started     = milestone { label = "start" },
+      book        = milestone { label = "book" },
+      letter      = milestone { label = "later life letter" },
       celebration = booking { label = "celebration hearing" },
-      no_ceremony = flag { label = "family chose no ceremony" },
+      no_ceremony = flag { label = "mark that there is no ceremony" },
     },
   },
   section_20_confirmation = events {
@@ -326,7 +338,7 @@ return model {
   visit = events {
     label = "visit", list = "visit list", owner = worker,
     key = { "on" },
-    fields = { on = date { label = "date of the visit" }, seen = flag { label = "child seen" } },
+    fields = { on = date { label = "date" }, seen = flag { label = "child seen" } },
   },
   health_check = events {
     label = "health check", list = "health list", owner = "health team",

@@ -98,14 +98,14 @@ return rule {
     { "with adopters, application issued, no hearing date yet", as_at = "2021-10-15",
       given  = {
         legal_status = { { status = "E1", from = "2020-12-30" } },
-        episode = { { status = "E1", kind = "A6", from = "2021-05-01" } },
+        with_adopters = { { kind = "A6", from = "2021-05-01" } },
         court_application = { { kind = "adoption", on = "2021-09-01" } },
       },
       expect = "explained" },
     { "with adopters, no application", as_at = "2021-10-15",
       given  = {
         legal_status = { { status = "E1", from = "2020-12-30" } },
-        episode = { { status = "E1", kind = "A6", from = "2021-05-01" } },
+        with_adopters = { { kind = "A6", from = "2021-05-01" } },
       },
       expect = "breach" },
     { "the hearing is today", as_at = "2021-10-15",
@@ -136,7 +136,7 @@ return rule {
     { "no court list: a plain breach, reason not evidenced", as_at = "2021-10-15",
       given  = {
         legal_status = { { status = "E1", from = "2020-12-30" } },
-        episode = { { status = "E1", kind = "A6", from = "2021-05-01" } },
+        with_adopters = { { kind = "A6", from = "2021-05-01" } },
       },
       not_supplied = { "court_application" },
       expect = "breach" },

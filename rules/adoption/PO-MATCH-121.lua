@@ -76,14 +76,14 @@ return rule {
     { "matched late, by now with adopters", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "E1", from = "2021-06-01" } },
-        episode = { { status = "E1", kind = "A6", from = "2021-11-01" } },
+        with_adopters = { { kind = "A6", from = "2021-11-01" } },
         match = { { kind = "ADOPTION", on = "2021-10-10" } },
       },
       expect = "met_late" },
     { "with adopters, no match recorded", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "E1", from = "2021-06-01" } },
-        episode = { { status = "E1", kind = "A6", from = "2021-11-01" } },
+        with_adopters = { { kind = "A6", from = "2021-11-01" } },
       },
       expect = "not_applicable" },
     { "a row that says why there is no match yet", as_at = "2021-12-31",
@@ -121,7 +121,7 @@ return rule {
     { "no match list, with adopters", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "E1", from = "2021-06-01" } },
-        episode = { { status = "E1", kind = "A6", from = "2021-11-01" } },
+        with_adopters = { { kind = "A6", from = "2021-11-01" } },
       },
       not_supplied = { "match" },
       expect = "not_applicable" },

@@ -1,7 +1,5 @@
 local case = require "lib.case"
 
--- Both at once: on the care order and at home.
-local home_on_order = latest_of(case.care_order_since, case.at_home_run.from)
 local limit_at_home = setting { months(12), label = "Months at home on a care order",
                                 from = months(6), to = months(24) }
 local holds_for     = setting { months(6), label = "Months for which a conclusion holds",
@@ -31,14 +29,14 @@ return rule {
   owner    = "social work team manager",
 
   -- An interim order at home is not this rule. Discharge ends the care order and with it the
-  -- population. In a temporary placement today and at home before is at home.
+  -- population. A temporary placement in between does not end the time at home.
   applies  = all { case.looked_after_not_on_remand, case.status:is "C2", case.at_home },
-  clock    = home_on_order,
+  clock    = case.home_on_order_since,
   -- While a conclusion holds, the breach is explained and due stays at twelve months. Once it has
   -- run out, due is the later of twelve months and the day it ran out.
   due      = choose {
-    { recent_reasoned:any(), home_on_order + limit_at_home },
-    otherwise = latest_of(home_on_order + limit_at_home, reasoned:latest().on + holds_for),
+    { recent_reasoned:any(), case.home_on_order_since + limit_at_home },
+    otherwise = latest_of(case.home_on_order_since + limit_at_home, reasoned:latest().on + holds_for),
   },
   breach_on_due = true,  -- twelve months or longer: the day itself
   amber    = months(3),
@@ -46,7 +44,7 @@ return rule {
   facts    = {
     concluded   = recent:latest().on,
     conclusion  = recent:latest().conclusion,
-    last_review = order_review:latest().on,
+    last_review = order_review:where(function(r) return r.on:known() end):latest().on,
     discharge   = case.open_applications("discharge"):latest().on,
   },
 
@@ -64,25 +62,25 @@ return rule {
     { "the day before twelve months", as_at = "2021-09-29",
       given  = {
         legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = { { status = "C2", kind = "P1", from = "2020-09-30" } },
+        at_home = { { kind = "P1", from = "2020-09-30" } },
       },
       expect = "due_soon" },
     { "twelve months to the day", as_at = "2021-09-30",
       given  = {
         legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = { { status = "C2", kind = "P1", from = "2020-09-30" } },
+        at_home = { { kind = "P1", from = "2020-09-30" } },
       },
       expect = { "breach", due = "2021-09-30", days_over = 0 } },
     { "not amber before nine months", as_at = "2021-06-29",
       given  = {
         legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = { { status = "C2", kind = "P1", from = "2020-09-30" } },
+        at_home = { { kind = "P1", from = "2020-09-30" } },
       },
       expect = "on_track" },
     { "amber from nine months", as_at = "2021-06-30",
       given  = {
         legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = { { status = "C2", kind = "P1", from = "2020-09-30" } },
+        at_home = { { kind = "P1", from = "2020-09-30" } },
       },
       expect = "due_soon" },
     { "at home first, the order later: from the order", as_at = "2021-09-30",
@@ -91,86 +89,77 @@ return rule {
           { status = "C1", from = "2020-01-01", to = "2020-12-01" },
           { status = "C2", from = "2020-12-01" },
         },
-        episode = {
-          { status = "C1", kind = "P1", from = "2020-02-01", to = "2020-12-01" },
-          { status = "C2", kind = "P1", from = "2020-12-01" },
-        },
+        at_home = { { kind = "P1", from = "2020-02-01" } },
       },
       expect = { "due_soon", clock = "2020-12-01" } },
-    { "in hospital today, at home before", as_at = "2021-10-15",
-      given  = {
-        legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = {
-          { status = "C2", kind = "P1", from = "2020-09-30", to = "2021-10-01" },
-          { status = "C2", kind = "T1", from = "2021-10-01" },
-        },
-      },
-      expect = "breach" },
     { "discharge applied for", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = { { status = "C2", kind = "P1", from = "2020-09-30" } },
+        at_home = { { kind = "P1", from = "2020-09-30" } },
         court_application = { { kind = "discharge", on = "2021-11-01" } },
       },
       expect = "explained" },
     { "need concluded within six months", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = { { status = "C2", kind = "P1", from = "2020-09-30" } },
+        at_home = { { kind = "P1", from = "2020-09-30" } },
         order_review = { { on = "2021-07-01", conclusion = "order still needed" } },
       },
       expect = { "explained", due = "2021-09-30" } },
     { "the conclusion holds for the last time", as_at = "2022-01-01",
       given  = {
         legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = { { status = "C2", kind = "P1", from = "2020-09-30" } },
+        at_home = { { kind = "P1", from = "2020-09-30" } },
         order_review = { { on = "2021-07-01", conclusion = "order still needed" } },
       },
       expect = "explained" },
     { "the conclusion has run out", as_at = "2022-01-02",
       given  = {
         legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = { { status = "C2", kind = "P1", from = "2020-09-30" } },
+        at_home = { { kind = "P1", from = "2020-09-30" } },
         order_review = { { on = "2021-07-01", conclusion = "order still needed" } },
       },
       expect = { "breach", due = "2022-01-01", days_over = 1 } },
     { "dated but blank: reason not evidenced", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = { { status = "C2", kind = "P1", from = "2020-09-30" } },
+        at_home = { { kind = "P1", from = "2020-09-30" } },
         order_review = { { on = "2021-11-01" } },
       },
       expect = { "breach", due = "2021-09-30" } },
     { "an interim order at home", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "C1", from = "2019-05-01" } },
-        episode = { { status = "C1", kind = "P1", from = "2020-09-30" } },
+        at_home = { { kind = "P1", from = "2020-09-30" } },
       },
       expect = "not_applicable" },
     { "placed elsewhere", as_at = "2021-12-31",
+      given  = { legal_status = { { status = "C2", from = "2019-05-01" } } },
+      expect = "not_applicable" },
+    { "at home since before the extract", as_at = "2021-09-30",
       given  = {
         legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = { { status = "C2", kind = "U6", from = "2020-09-30" } },
+        at_home = { { kind = "P1", from = "..2021-01-10" } },
       },
-      expect = "not_applicable" },
+      expect = "cannot_decide" },
     { "no list of placements with parents, twelve months passed", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = { { status = "C2", kind = "P1", from = "2020-09-30" } },
+        at_home = { { kind = "P1", from = "2020-09-30" } },
       },
       not_supplied = { "order_review" },
       expect = "cannot_decide" },
     { "no list of placements with parents, not due", as_at = "2021-03-31",
       given  = {
         legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = { { status = "C2", kind = "P1", from = "2020-09-30" } },
+        at_home = { { kind = "P1", from = "2020-09-30" } },
       },
       not_supplied = { "order_review" },
       expect = "on_track" },
     { "the placement type is blank", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "C2", from = "2019-05-01" } },
-        episode = { { status = "C2", from = "2020-09-30" } },
+        at_home = { { from = "2020-09-30" } },
       },
       expect = "cannot_decide" },
   },

@@ -74,15 +74,17 @@ case.final_orders = legal_status:where { status = { "C2", "E1" } }
 
 case.placed_kind = placement:current().kind
 
--- With adopters: the unbroken run of A3 to A6, passing over temporary moves. Of episodes, because
--- U5 becoming A5 in the same house is one placement, but only its last part is with adopters.
-case.with_adopters_run   = episode:unbroken { kind = lists.with_adopters }
-case.with_adopters       = case.with_adopters_run:known()
-case.with_adopters_since = case.with_adopters_run.from
+-- With adopters (A3 to A6) and at home (P1), temporary moves passed over.
+case.adopters            = with_adopters:where { kind = lists.with_adopters }:current()
+case.with_adopters       = case.adopters:known()
+case.with_adopters_since = case.adopters.from
 
--- At home: P1, passing over temporary moves.
-case.at_home_run = episode:unbroken { kind = "P1" }
-case.at_home     = case.at_home_run:known()
+case.home          = at_home:where { kind = "P1" }:current()
+case.at_home       = case.home:known()
+case.at_home_since = case.home.from
+
+-- Both at once: on a care order and at home.
+case.home_on_order_since = latest_of(case.care_order_since, case.at_home_since)
 
 case.carer_since = carer:current().from
 

@@ -54,7 +54,8 @@ return rule {
       end):any() },
   },
 
-  says     = "Came into care {clock}. A plan was due by the second review, {due}. Plan: {plan}.",
+  says     = "Came into care {clock}. A plan was due by the second review, {due}. {overdue} " ..
+             "over. Plan: {plan}.",
 
   examples = {
     { "the day of the second review, no plan", as_at = "2021-10-29",
@@ -140,7 +141,7 @@ return rule {
     { "placed for adoption", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "E1", from = "2021-07-01" } },
-        episode = { { status = "E1", kind = "A6", from = "2021-08-01" } },
+        with_adopters = { { kind = "A6", from = "2021-08-01" } },
         review = { { on = "2021-07-29" } },
       },
       expect = "not_applicable" },

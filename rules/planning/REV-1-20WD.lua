@@ -70,7 +70,7 @@ return rule {
     { "placed for adoption", as_at = "2021-09-30",
       given  = {
         legal_status = { { status = "E1", from = "2021-07-01" } },
-        episode = { { status = "E1", kind = "A6", from = "2021-08-01" } },
+        with_adopters = { { kind = "A6", from = "2021-08-01" } },
       },
       expect = "not_applicable" },
     { "remanded", as_at = "2021-09-30",

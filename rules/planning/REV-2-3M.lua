@@ -81,7 +81,7 @@ return rule {
     { "placed for adoption", as_at = "2021-12-30",
       given  = {
         legal_status = { { status = "E1", from = "2021-07-01" } },
-        episode = { { status = "E1", kind = "A6", from = "2021-08-01" } },
+        with_adopters = { { kind = "A6", from = "2021-08-01" } },
         review = { { on = "2021-07-29" } },
       },
       expect = "not_applicable" },

@@ -16,6 +16,13 @@ local repaired = { "E99", "LIIAF" }
 -- A row that is not the start of a period of care continues the one before that it touches.
 local not_a_start = { RNE = { "L", "P", "T", "B", "U" } }
 
+local function with_temporary(kinds)
+  local all_kinds = {}
+  for _, kind in ipairs(kinds) do all_kinds[#all_kinds + 1] = kind end
+  for _, kind in ipairs(lists.temporary) do all_kinds[#all_kinds + 1] = kind end
+  return all_kinds
+end
+
 return source {
   dataset = "SSDA903 return",
   missing = { "NULL", "1900-01-01", "01/01/1900", "-1" },
@@ -111,6 +118,26 @@ return source {
             PLACE = lists.temporary, same = { "PLACE" }, same_first = { "PL_POST", "URN" },
           },
           start_known = { RNE = { "S", "P", "B" } },
+          except      = { LS = lists.short_breaks },
+        },
+        -- With adopters, and at home: for as long as the placement is of that kind, temporary moves
+        -- passed over. A change of order alone on the first visible row began no placement.
+        with_adopters = joined {
+          fields      = { from = first "DECOM", to = last "DEC", kind = last "PLACE" },
+          touching    = 1,
+          only        = { PLACE = with_temporary(lists.with_adopters) },
+          continues   = { { when = not_a_start } },
+          bridges     = { PLACE = lists.temporary },
+          start_known = { RNE = { "S", "P", "T", "B", "U" } },
+          except      = { LS = lists.short_breaks },
+        },
+        at_home = joined {
+          fields      = { from = first "DECOM", to = last "DEC", kind = last "PLACE" },
+          touching    = 1,
+          only        = { PLACE = with_temporary { "P1" } },
+          continues   = { { when = not_a_start } },
+          bridges     = { PLACE = lists.temporary },
+          start_known = { RNE = { "S", "P", "T", "B", "U" } },
           except      = { LS = lists.short_breaks },
         },
         -- Without a court list: an interim care order follows the issue of an application, so the

@@ -31,10 +31,12 @@ return rule {
   clock       = case.care_started,
   due         = placements:nth(3).from,
 
-  facts    = { placements = placements, planned_moves = planned_moves },
+  facts    = {
+    placements = placements, planned_moves = planned_moves, third = placements:nth(3).from,
+  },
 
-  says     = "{placements} placements in the last twelve months ({planned_moves} planned moves), " ..
-             "the third since {due}.",
+  says     = "{placements} placements in the last twelve months ({planned_moves} of the moves " ..
+             "planned). The third since: {third}.",
 
   examples = {
     { "the third placement begins today", as_at = "2021-09-30",
