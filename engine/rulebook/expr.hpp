@@ -123,6 +123,9 @@ struct Expr {
   std::string word;  // the shared word of rules/lib that it is, if any
 };
 
+// A where_rows or unbroken gets its number when its body is known; until then, one from here up.
+constexpr int k_first_open_binder = 1000;
+
 class ExprPool {
  public:
   [[nodiscard]] ExprId add(Expr expr);  // an equal node if there is one
@@ -133,20 +136,31 @@ class ExprPool {
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
   [[nodiscard]] int new_binder() { return binders_++; }
   [[nodiscard]] int binders() const { return binders_; }  // every binder is below this
-  [[nodiscard]] int depth(ExprId id) const { return depths_[static_cast<std::size_t>(id)]; }
-  // The expression with another binder in place of `from`, wherever it stands in it.
+  // What a node and everything below it come to; bounded while a file is read, because shared parts
+  // can make a short rule unfold into something endless.
+  struct Extent {
+    int depth = 1;
+    std::int64_t size = 1;   // nodes, each counted as often as it stands there
+    int highest_binder = 0;  // of where_rows and unbroken
+    bool uses_this = false;  // binder 0
+    std::vector<int> open;   // binders of functions that are not finished yet
+  };
+  [[nodiscard]] const Extent& extent(ExprId id) const {
+    return extents_[static_cast<std::size_t>(id)];
+  }
+  // The expression with binder `to` in place of the open binder `from`.
   [[nodiscard]] ExprId rebind(ExprId id, int from, int to);
-  [[nodiscard]] bool uses_binder(ExprId id, int binder) const;
   // A pool of only what `roots` rest on; the new id of each node by its old one (k_no_expr: gone).
   [[nodiscard]] std::vector<ExprId> keep_only(const std::vector<ExprId>& roots);
 
  private:
   [[nodiscard]] std::size_t bucket_of(const Expr& expr) const;
   void grow();
+  [[nodiscard]] Extent measure(const Expr& expr) const;
 
   std::vector<Expr> nodes_;
   std::vector<std::vector<ExprId>> buckets_;
-  std::vector<int> depths_;
+  std::vector<Extent> extents_;
   int binders_ = 0;
 };
 

@@ -91,7 +91,7 @@ struct Rule {
   ExprId stops = k_no_expr;
   std::optional<Span> amber;
   ExprId due = k_no_expr;
-  bool breach_on_due = false;      // with `due`: that day itself is a breach, as in `reaches`
+  bool breach_on_due = false;  // with `due`: that day itself is a breach, as in `reaches`
   ExprId breach_when = k_no_expr;
   ExprId amber_when = k_no_expr;
   std::vector<Reason> explained_by;

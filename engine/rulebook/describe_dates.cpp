@@ -1,0 +1,94 @@
+// Dates, numbers, values and windows in plain English.
+#include <cstdio>
+
+#include "rulebook/describe_expr.hpp"
+#include "rulebook/wording.hpp"
+
+namespace tidemark {
+
+std::string Describer::choice(const Expr& expr) {
+  std::string text;
+  for (std::size_t i = 0; i + 1 < expr.args.size(); i += 2) {
+    text += phrase(expr.args[i + 1]) + " if " + phrase(expr.args[i]) + ", ";
+  }
+  return text + "otherwise " + phrase(expr.args.back());
+}
+
+std::string Describer::age(const Expr& expr) {
+  const Expr& born = at(expr.args[0]);
+  const bool of_child = born.op == Op::date_field && born.table == 0;
+  if (of_child && at(expr.args[1]).op == Op::as_at) return "the child's age";
+  if (of_child) return "the child's age on " + phrase(expr.args[1]);
+  return "the full years from " + phrase(expr.args[0]) + " to " + phrase(expr.args[1]);
+}
+
+std::string Describer::window(const Expr& expr) {
+  if (expr.op == Op::choose) return choice(expr);
+  const Expr& from = at(expr.args[0]);
+  const bool last = expr.op == Op::window && from.op == Op::shift_back &&
+                    at(from.args[0]).op == Op::as_at && at(expr.args[1]).op == Op::as_at;
+  if (last) return "the last " + words_of(from.span);
+  if (expr.op == Op::window_closed)
+    return "the time from " + phrase(expr.args[0]) + " to " + phrase(expr.args[1]);
+  return "the time after " + phrase(expr.args[0]) + " up to " + phrase(expr.args[1]);
+}
+
+std::string Describer::date_or_number(const Expr& expr) {
+  const auto of = [&](std::size_t i) { return phrase(expr.args[i]); };
+  const auto list_of = [&](const char* last) {
+    std::vector<std::string> parts;
+    for (const ExprId arg : expr.args) parts.push_back(phrase(arg));
+    return listed(parts, last);
+  };
+  switch (expr.op) {
+    case Op::constant_day:
+      return in_words(expr.day);
+    case Op::as_at:
+      return "the as-at date";
+    case Op::date_field:
+    case Op::number_field:
+    case Op::value_field:
+      return field(expr);
+    case Op::shift_forward:
+      return words_of(expr.span) + " after " + of(0);
+    case Op::shift_back:
+      return words_of(expr.span) + " before " + of(0);
+    case Op::earliest_of:
+      return "the earliest of " + list_of(" and ");
+    case Op::latest_of:
+      return "the latest of " + list_of(" and ");
+    case Op::first_known:
+      return "the first that is recorded of " + list_of(" and ");
+    case Op::either_of:
+      return "what " + list_of(" and ") + " agree on";
+    case Op::plus:
+      return of(0) + " plus " + of(1);
+    case Op::minus:
+      return of(0) + " less " + of(1);
+    case Op::days_between:
+      return "the days from " + of(0) + " to " + of(1);
+    case Op::years_between:
+      return age(expr);
+    case Op::count_rows:
+      return "the number of " + rows(expr.args[0], Number::many);
+    case Op::count_distinct:
+      return "the number of different " +
+             plural(table(expr).fields[static_cast<std::size_t>(expr.field)].label) + " among " +
+             of(0);
+    case Op::days_within:
+      return "the days of " + of(1) + " covered by " + of(0);
+    case Op::choose:
+      return choice(expr);
+    case Op::constant_number: {
+      char text[32];
+      std::snprintf(text, sizeof text, "%.10g", expr.number);
+      return text;
+    }
+    default:
+      break;
+  }
+  return "what the logic \"" + computes_[static_cast<std::size_t>(expr.compute)].name +
+         "\" works out";
+}
+
+}  // namespace tidemark

@@ -1,0 +1,23 @@
+// Reading `gives = { placement = joined { ... } }`: how one source table fills case tables. Inside
+// Sandbox::call only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rulebook/declaration.hpp"
+#include "snapshot/source_map.hpp"
+
+namespace tidemark {
+
+struct NamedFeed {
+  Feed feed;
+  std::string unless_supplied;  // a source table that may not be known yet
+};
+
+[[nodiscard]] std::vector<NamedFeed> read_feeds(const Script& script, lua_State* lua,
+                                                const SourceTable& table, const KeyedTable& keys);
+[[nodiscard]] int need_column(const SourceTable& table, const std::string& name,
+                              const Written& written, const char* key);
+
+}  // namespace tidemark

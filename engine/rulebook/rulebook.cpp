@@ -1,0 +1,109 @@
+#include "rulebook/rulebook.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "rulebook/calendar_reader.hpp"
+#include "rulebook/model_reader.hpp"
+#include "rulebook/rule_loader.hpp"
+#include "rulebook/settings_reader.hpp"
+#include "rulebook/source_reader.hpp"
+
+namespace tidemark {
+
+namespace {
+
+constexpr const char* k_model = "model.lua";
+constexpr const char* k_settings = "settings.lua";
+
+bool is_in(const RuleFile& file, std::string_view folder) {
+  return file.path.starts_with(folder);
+}
+
+std::vector<int> files_in(const std::vector<RuleFile>& files, std::string_view folder) {
+  std::vector<int> found;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (is_in(files[i], folder)) found.push_back(static_cast<int>(i));
+  }
+  return found;
+}
+
+int file_called(const std::vector<RuleFile>& files, std::string_view path) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (files[i].path == path) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+bool is_rule_file(const RuleFile& file) {
+  if (file.path == k_model || file.path == k_settings) return false;
+  // Measures and trackers have readers of their own, in a later step.
+  for (const char* folder : {"lib/", "sources/", "calendars/", "measures/", "trackers/"}) {
+    if (is_in(file, folder)) return false;
+  }
+  return true;
+}
+
+Status read_ground(Rulebook& book, Assembly& assembly) {
+  const int model = file_called(book.files, k_model);
+  if (model < 0) {
+    return Error{ErrorKind::rules,
+                 book.folder + ": there is no model.lua; is this a rules folder?"};
+  }
+  Result<Model> tables = read_model(assembly, model);
+  if (!tables) return tables.error();
+  book.model = std::move(tables).value();
+  assembly.model = &book.model;
+  Result<Sources> sources = read_sources(assembly, files_in(book.files, "sources/"));
+  if (!sources) return sources.error();
+  book.sources = std::move(sources).value();
+  const std::vector<int> calendars = files_in(book.files, "calendars/");
+  if (calendars.size() > 1) {
+    return Error{ErrorKind::rules, book.files[static_cast<std::size_t>(calendars[1])].path +
+                                       ": there is a second calendar; keep one file in calendars/"};
+  }
+  for (const int file : calendars) {
+    Result<WorkingCalendar> calendar = read_calendar(assembly, file);
+    if (!calendar) return calendar.error();
+    book.calendar = std::move(calendar).value();
+  }
+  return Done{};
+}
+
+}  // namespace
+
+const Rule* Rulebook::rule(std::string_view id) const {
+  const auto found =
+      std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.id == id; });
+  return found == rules.end() ? nullptr : &*found;
+}
+
+Result<Rulebook> load_rulebook(std::vector<RuleFile> files, std::string folder) {
+  Rulebook book;
+  book.folder = std::move(folder);
+  book.files = std::move(files);
+  std::sort(book.files.begin(), book.files.end(),
+            [](const RuleFile& a, const RuleFile& b) { return a.path < b.path; });
+  Assembly assembly;
+  assembly.files = &book.files;
+  if (Status ground = read_ground(book, assembly); !ground) return ground.error();
+  const int settings = file_called(book.files, k_settings);
+  if (settings >= 0) read_settings(assembly, settings, book.problems);
+
+  std::vector<int> rule_files;
+  for (std::size_t i = 0; i < book.files.size(); ++i) {
+    if (is_rule_file(book.files[i])) rule_files.push_back(static_cast<int>(i));
+  }
+  if (rule_files.empty()) {
+    return Error{ErrorKind::rules, book.folder + ": there is no rule in this folder"};
+  }
+  load_rules(book, assembly, rule_files);
+  if (settings >= 0) report_unused(assembly, settings, book.problems);
+  keep_what_rules_use(book, assembly);
+  std::stable_sort(book.problems.begin(), book.problems.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+  });
+  return book;
+}
+
+}  // namespace tidemark

@@ -1,0 +1,220 @@
+#include "rulebook/source_reader.hpp"
+
+#include <algorithm>
+
+#include "rulebook/feed_reader.hpp"
+#include "rulebook/field_reader.hpp"
+#include "rulebook/wording.hpp"
+#include "rulebook/words.hpp"
+
+namespace tidemark {
+
+namespace {
+
+void read_spellings(lua_State* lua, SourceColumn& column, const KeyedTable& options) {
+  if (!options.push("spelt")) return;
+  const int index = lua_gettop(lua);
+  if (lua_type(lua, index) != LUA_TTABLE)
+    throw options.error("spelt needs { [\"as the file says\"] = \"CODE\" }", "spelt");
+  for (const std::string& spelling : keys_in_order(lua, index, options.written(), "spelt")) {
+    lua_getfield(lua, index, spelling.c_str());
+    const std::string value = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : "";
+    const bool listed_code = std::any_of(column.codes.begin(), column.codes.end(),
+                                         [&](const Code& code) { return code.value == value; });
+    if (!listed_code)
+      throw options.error(column.name + ": spelt says \"" + value + "\", which is not in its list",
+                          spelling);
+    column.values.push_back({spelling, value});
+    lua_pop(lua, 1);
+  }
+  lua_pop(lua, 1);
+}
+
+SourceColumn read_column(lua_State* lua, const std::string& name, const Written& written) {
+  Written here = written;
+  here.line = line_of_key(written.text, name, written.line);
+  SourceColumn column;
+  column.name = name;
+  FieldKindWords words = read_field_kind(lua, lua_gettop(lua), here, name);
+  column.kind = words.kind;
+  column.codes = std::move(words.codes);
+  if (!lua_isnil(lua, -1)) {
+    const KeyedTable options(lua, lua_gettop(lua), name,
+                             {"required", "also", "spelt", "blank", "label", "before_birth"}, here);
+    column.required = options.flag("required");
+    column.before_birth = options.flag("before_birth");
+    column.aliases = options.texts("also");
+    column.blanks = options.texts("blank");
+    read_spellings(lua, column, options);
+  }
+  lua_pop(lua, 1);
+  return column;
+}
+
+void read_columns(lua_State* lua, SourceTable& table, const KeyedTable& keys) {
+  const std::string child = keys.required_text("child");
+  if (!keys.push("columns") || lua_type(lua, -1) != LUA_TTABLE)
+    throw keys.error(table.name + " needs columns = { ... }");
+  const int index = lua_gettop(lua);
+  Written written = keys.written();
+  written.line = line_of_key(written.text, "columns", written.line);
+  for (const std::string& name : keys_in_order(lua, index, written, table.name + ": columns")) {
+    lua_getfield(lua, index, name.c_str());
+    table.columns.push_back(read_column(lua, name, written));
+    lua_pop(lua, 1);
+  }
+  lua_pop(lua, 1);
+  table.child_column = table.column(child);
+  if (table.child_column >= 0) return;
+  SourceColumn column;
+  column.name = child;
+  column.kind = FieldKind::id;
+  column.required = true;
+  table.columns.insert(table.columns.begin(), column);
+  table.child_column = 0;
+}
+
+void read_order(SourceTable& table, const KeyedTable& keys) {
+  const auto dated = [&](const char* key) {
+    const std::string name = keys.text(key);
+    if (name.empty()) return -1;
+    const int column = need_column(table, name, keys.written(), key);
+    if (is_date(table.columns[static_cast<std::size_t>(column)].kind)) return column;
+    throw keys.error(table.name + ": " + key + " names " + name + ", which is no date", key);
+  };
+  table.date_column = dated("date");
+  table.end_column = dated("ends");
+  for (const std::string& name : keys.texts("key")) {
+    table.key.push_back(need_column(table, name, keys.written(), "key"));
+  }
+  const std::string covers = keys.text("covers");
+  if (!covers.empty() && covers != "collection year" && covers != "everything") {
+    throw keys.error(table.name + ": covers is \"collection year\" or \"everything\"", "covers");
+  }
+  table.covers_collection_year = covers == "collection year";
+}
+
+struct Unresolved {  // a feed's `unless_supplied`, until all tables are known
+  std::size_t table, feed;
+  std::string name;
+  RuleError error;
+};
+
+void read_table(Script& script, lua_State* lua, const std::string& dataset, const std::string& name,
+                const Written& written, Sources& sources, std::vector<Unresolved>& unresolved) {
+  Written here = written;
+  here.line = line_of_key(written.text, name, written.line);
+  const KeyedTable keys(lua, lua_gettop(lua), name,
+                        {"child", "columns", "date", "ends", "key", "covers", "gives"}, here);
+  SourceTable table;
+  table.dataset = dataset;
+  table.name = name;
+  read_columns(lua, table, keys);
+  read_order(table, keys);
+  std::vector<NamedFeed> feeds = read_feeds(script, lua, table, keys);
+  for (NamedFeed& feed : feeds) {
+    if (!feed.unless_supplied.empty()) {
+      unresolved.push_back({sources.tables.size(), table.feeds.size(), feed.unless_supplied,
+                            keys.error("", "unless_supplied")});
+    }
+    table.feeds.push_back(std::move(feed.feed));
+  }
+  sources.tables.push_back(std::move(table));
+}
+
+void read_refused(lua_State* lua, const KeyedTable& keys, Sources& sources) {
+  if (!keys.push("refuses")) return;
+  const int list = lua_gettop(lua);
+  if (lua_type(lua, list) != LUA_TTABLE) throw keys.error("refuses needs a list", "refuses");
+  const auto count = static_cast<lua_Integer>(lua_rawlen(lua, list));
+  for (lua_Integer i = 1; i <= count; ++i) {
+    lua_rawgeti(lua, list, i);
+    const KeyedTable item(lua, lua_gettop(lua), "refuses", {"what", "columns"}, keys.written());
+    sources.refused.push_back({item.required_text("what"), item.texts("columns")});
+    if (sources.refused.back().columns.empty())
+      throw keys.error("refuses needs columns to know it by", "refuses");
+    lua_pop(lua, 1);
+  }
+  lua_pop(lua, 1);
+}
+
+void read_source(Script& script, lua_State* lua, Sources& sources,
+                 std::vector<std::string>& datasets, std::vector<Unresolved>& unresolved) {
+  const Declaration declaration = declaration_at(lua, -1);
+  const Written written{script.file().text, std::max(1, declaration.line), script.file().path};
+  if (declaration.word != "source")
+    throw written.error("a source file ends in `return source { ... }`");
+  push_given(lua, lua_gettop(lua), 1);
+  const KeyedTable keys(lua, lua_gettop(lua), "source", {"dataset", "missing", "refuses", "tables"},
+                        written);
+  datasets.push_back(keys.required_text("dataset"));
+  for (const std::string& missing : keys.texts("missing")) {
+    if (std::find(sources.missing.begin(), sources.missing.end(), missing) ==
+        sources.missing.end()) {
+      sources.missing.push_back(missing);
+    }
+  }
+  read_refused(lua, keys, sources);
+  if (!keys.push("tables") || lua_type(lua, -1) != LUA_TTABLE)
+    throw keys.error("source needs tables = { ... }");
+  const int index = lua_gettop(lua);
+  Written here = written;
+  here.line = line_of_key(written.text, "tables", written.line);
+  for (const std::string& name : keys_in_order(lua, index, here, "tables")) {
+    for (const SourceTable& other : sources.tables) {
+      if (other.name == name) throw here.error("there are two source tables called " + name, name);
+    }
+    lua_getfield(lua, index, name.c_str());
+    read_table(script, lua, datasets.back(), name, here, sources, unresolved);
+    lua_pop(lua, 1);
+  }
+}
+
+std::optional<Error> resolve(Sources& sources, const std::vector<Unresolved>& unresolved) {
+  for (const Unresolved& one : unresolved) {
+    const auto found =
+        std::find_if(sources.tables.begin(), sources.tables.end(),
+                     [&](const SourceTable& table) { return table.name == one.name; });
+    if (found == sources.tables.end()) {
+      std::vector<std::string> known;
+      for (const SourceTable& table : sources.tables) known.push_back(table.name);
+      return error_of({one.error.file, one.error.line,
+                       "unless_supplied: there is no source table `" + one.name + "`" +
+                           did_you_mean(one.name, known)});
+    }
+    sources.tables[one.table].feeds[one.feed].unless_supplied =
+        static_cast<int>(found - sources.tables.begin());
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<Sources> read_sources(Assembly& assembly, const std::vector<int>& files) {
+  Sources sources;
+  std::vector<std::string> datasets;
+  std::vector<Unresolved> unresolved;
+  for (const int file : files) {
+    Script script(assembly, file, "", -1);
+    const bool read = script.run(
+        [](Script& own) {
+          define_declarations(own, k_field_words);
+          define_declarations(own, {"source", "rows", "joined", "first", "last", "up_to"});
+          define_require_word(own);
+        },
+        [&](lua_State* lua) { read_source(script, lua, sources, datasets, unresolved); });
+    if (!read) return error_of(script.fault());
+  }
+  if (std::optional<Error> error = resolve(sources, unresolved)) return *error;
+  for (std::string& dataset : datasets) {
+    // "the council's own lists" already says which; "SSDA903 return" needs "an".
+    const bool has_article =
+        dataset.starts_with("the ") || dataset.starts_with("a ") || dataset.starts_with("an ");
+    if (!has_article)
+      dataset = (dataset.starts_with("SS") ? "an " + dataset : with_article(dataset));
+  }
+  sources.expected = listed(datasets, " or ");
+  return sources;
+}
+
+}  // namespace tidemark
