@@ -1,16 +1,17 @@
 #include "exceptions_csv.hpp"
 
-#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <string_view>
+#include <vector>
 
 namespace tidemark::bench {
 namespace {
 
-constexpr std::size_t k_iso_length = 10;
 constexpr std::size_t k_flush_at = std::size_t{1} << 18;
 
 bool is_exception(const Judgement& j) {
@@ -18,73 +19,103 @@ bool is_exception(const Judgement& j) {
          j.verdict == Verdict::met_late;
 }
 
-// Every day between the first and the last that is printed, spelt once.
+char* put(char* to, std::string_view text) {
+  std::memcpy(to, text.data(), text.size());
+  return to + text.size();
+}
+
+void put_digits(char* to, int number, int count) {
+  for (int i = count - 1; i >= 0; --i, number /= 10) to[i] = static_cast<char>('0' + number % 10);
+}
+
+// yyyy-mm-dd, each day spelt once.
 class IsoDays {
  public:
-  explicit IsoDays(const std::vector<Judgement>& judgements) {
-    Day last = k_earliest;
-    for (const Judgement& j : judgements) {
-      if (!is_exception(j)) continue;
-      first_ = std::min({first_, j.clock.lo, j.due.lo});
-      last = std::max({last, j.clock.lo, j.due.lo});
-    }
-    for (Day day = first_; day <= last && day < k_latest; ++day) text_ += iso(day);
-  }
-  [[nodiscard]] std::string_view text(Day day) const {
-    return {text_.data() + static_cast<std::size_t>(day - first_) * k_iso_length, k_iso_length};
+  IsoDays() : texts_(static_cast<std::size_t>(day_of(k_last_year, 12, 31) - first_ + 1)) {}
+  [[nodiscard]] std::string_view text(Day day) {
+    if (day < first_ || static_cast<std::size_t>(day - first_) >= texts_.size()) return {};
+    Text& text = texts_[static_cast<std::size_t>(day - first_)];
+    if (text[0] == '\0') spell(day, text);
+    return {text.data(), text.size()};
   }
 
  private:
-  Day first_ = k_latest;
-  std::string text_;
+  using Text = std::array<char, 10>;
+  static void spell(Day day, Text& text) {
+    const Civil c = civil_of(day);
+    put_digits(text.data(), c.year, 4);
+    text[4] = '-';
+    put_digits(text.data() + 5, c.month, 2);
+    text[7] = '-';
+    put_digits(text.data() + 8, c.day, 2);
+  }
+
+  Day first_ = day_of(k_first_year, 1, 1);
+  std::vector<Text> texts_;
 };
 
-void append_row(std::string& text, const Judgement& j, const Rulebook& rulebook,
-                const Snapshot& snapshot, const IsoDays& days) {
-  char number[12];
-  char* end = std::to_chars(number, number + sizeof number, j.days_over).ptr;
-  text += rulebook.rules[j.rule].id;
-  text += ',';
-  text += snapshot.children.id(j.child);
-  text += ',';
-  text += days.text(j.clock.lo);
-  text += ',';
-  text += days.text(j.due.lo);
-  text += ',';
-  text.append(number, end);
-  text += '\n';
+constexpr std::size_t k_longest_row = 256;  // ids are at most 64 bytes, and so are rules' names
+
+char* put_row(char* to, const Judgement& j, const Rulebook& rulebook, const Snapshot& snapshot,
+              IsoDays& days) {
+  to = put(to, rulebook.rules[j.rule].id);
+  *to++ = ',';
+  to = put(to, snapshot.children.id(j.child));
+  *to++ = ',';
+  to = put(to, days.text(j.clock.lo));
+  *to++ = ',';
+  to = put(to, days.text(j.due.lo));
+  *to++ = ',';
+  to = std::to_chars(to, to + 12, j.days_over).ptr;
+  *to++ = '\n';
+  return to;
 }
 
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
-bool write_text(std::FILE* file, std::string& text) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  text.clear();
-  return written;
+// Collects rows and writes them when there are many; remembers whether all writing went well.
+class RowBuffer {
+ public:
+  explicit RowBuffer(std::FILE* file) : file_(file), text_(new char[k_flush_at + k_longest_row]) {}
+  [[nodiscard]] char* end() { return text_.get() + used_; }
+  void grow_to(const char* end) {
+    used_ = static_cast<std::size_t>(end - text_.get());
+    if (used_ >= k_flush_at) flush();
+  }
+  bool flush() {
+    written_ = std::fwrite(text_.get(), 1, used_, file_) == used_ && written_;
+    used_ = 0;
+    return written_;
+  }
+
+ private:
+  std::FILE* file_;
+  std::unique_ptr<char[]> text_;
+  std::size_t used_ = 0;
+  bool written_ = true;
+};
+
+Error cannot_write(const std::string& path) {
+  return {ErrorKind::input, path + " cannot be written: " + std::strerror(errno)};
 }
 
 }  // namespace
 
 Status write_exceptions(const std::string& path, const Rulebook& rulebook, const Snapshot& snapshot,
                         const std::vector<Judgement>& judgements) {
-  const Error failed{ErrorKind::input, path + " cannot be written: "};
   std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "wb"));
-  if (!file) return Error{failed.kind, failed.message + std::strerror(errno)};
+  if (!file) return cannot_write(path);
   std::setvbuf(file.get(), nullptr, _IONBF, 0);
-  const IsoDays days(judgements);
-  std::string text = "rule,child,clock_start,due_date,days_over\n";
-  text.reserve(k_flush_at + 4096);
-  bool written = true;
+  RowBuffer rows(file.get());
+  IsoDays days;
+  rows.grow_to(put(rows.end(), "rule,child,clock_start,due_date,days_over\n"));
   for (const Judgement& j : judgements) {
-    if (!is_exception(j)) continue;
-    append_row(text, j, rulebook, snapshot, days);
-    if (text.size() >= k_flush_at) written = write_text(file.get(), text) && written;
+    if (is_exception(j)) rows.grow_to(put_row(rows.end(), j, rulebook, snapshot, days));
   }
-  written = write_text(file.get(), text) && written;
-  written = std::fclose(file.release()) == 0 && written;
-  if (!written) return Error{failed.kind, failed.message + std::strerror(errno)};
+  if (!rows.flush()) return cannot_write(path);
+  if (std::fclose(file.release()) != 0) return cannot_write(path);
   return Done{};
 }
 
