@@ -69,14 +69,14 @@ return model {
   -- Runs of adoptive placements and of living at home. Not read from `placement`, because U5 that
   -- becomes A5 in the same house is one placement and only its last part is with adopters.
   with_adopters = periods {
-    label = "time with adopters", list = "list of episodes", owner = business,
+    label = "adoptive placement", list = "list of episodes", owner = business,
     key = { "from" },
-    fields = { kind = code(lists.placement, { label = "placement type" }) },
+    fields = { kind = code(lists.placement, { label = "type" }) },
   },
   at_home = periods {
-    label = "time at home", list = "list of episodes", owner = business,
+    label = "placement at home", list = "list of episodes", owner = business,
     key = { "from" },
-    fields = { kind = code(lists.placement, { label = "placement type" }) },
+    fields = { kind = code(lists.placement, { label = "type" }) },
   },
 
   review = events {

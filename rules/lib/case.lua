@@ -56,6 +56,16 @@ case.left_by_adoption = all {
 }
 case.adopted_on = care:latest().to
 
+-- What starts the clock of the life story book and the later life letter: the celebration hearing,
+-- not the adoption order. Where the family chose no ceremony the order stands in for it; blank is
+-- not "no ceremony" and leaves the clock without a start.
+local celebrated = life_story:where(function(l) return l.celebration:known() end)
+case.celebration_on = choose {
+  { celebrated:any(), celebrated:latest().celebration },
+  { life_story:where { no_ceremony = "yes" }:any(), case.adopted_on },
+  otherwise = celebrated:latest().celebration,
+}
+
 -- Orders ----------------------------------------------------------------------------------------
 
 -- Rules whose clock an order starts keep the child after the order has ended, for as long as the

@@ -133,17 +133,6 @@ lists.provider = {
   PR5 = "voluntary provider",
 }
 
-lists.category_of_need = {
-  N1 = "abuse or neglect",
-  N2 = "child's disability",
-  N3 = "parental illness or disability",
-  N4 = "family in acute stress",
-  N5 = "family dysfunction",
-  N6 = "socially unacceptable behaviour",
-  N7 = "low income",
-  N8 = "absent parenting",
-}
-
 lists.review_code = {
   PN0 = "under four",
   PN1 = "attended and spoke",

@@ -1,13 +1,5 @@
 local case = require "lib.case"
 
--- The celebration hearing, not the adoption order. Where the family chose no ceremony the order
--- stands in for it; blank is not "no ceremony" and leaves the clock without a start.
-local held   = life_story:where(function(l) return l.celebration:known() end)
-local starts = choose {
-  { held:any(), held:latest().celebration },
-  { life_story:where { no_ceremony = "yes" }:any(), case.adopted_on },
-  otherwise = held:latest().celebration,
-}
 local complete = life_story:where(function(l) return l.letter:known() end):earliest().letter
 
 return rule {
@@ -24,7 +16,7 @@ return rule {
 
   -- Children who have left care by adoption: a rule about children looked after now would be empty.
   applies  = all { case.left_by_adoption, none { case.looked_after } },
-  clock    = starts,
+  clock    = case.celebration_on,
   limit    = within(working_days(10)),
   amber    = working_days(5),
   stops    = complete,
