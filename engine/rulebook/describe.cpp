@@ -80,6 +80,7 @@ class RuleDescription {
     }
     add("How long there is", std::move(lines));
     add_one("When it is due", rule_.due);
+    if (rule_.breach_on_due) add("When it is due", {"that day itself is a breach"});
     add("When it is a breach", parts(rule_.breach_when, Op::all_of));
     add("What stops the clock", parts(rule_.stops, Op::earliest_of));
   }
