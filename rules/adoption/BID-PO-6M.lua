@@ -37,11 +37,11 @@ return rule {
   -- (in time: on track). DATE_PLACED of the return is the day of this decision. A placement order
   -- with no decision recorded has no occasion here; DQ-LS-PLACE names it.
   each     = adoption_decision:where(function(d)
-    return any { d.reversed:missing(), d.reversed:after(case.care_started) }
+    return any { d.reversed:missing(), d.reversed:after(case.start_of_care) }
   end),
   applies  = all {
     case.looked_after_not_on_remand,
-    none { case.placed_kind:is("A3", "A4") },  -- placed with consent: no order is needed
+    none { case.placement_type:is("A3", "A4") },  -- placed with consent: no order is needed
   },
   clock    = this.on,
   limit    = within(setting { months(6), label = "Months after the decision",

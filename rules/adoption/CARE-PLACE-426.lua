@@ -2,13 +2,13 @@ local case  = require "lib.case"
 local lists = require "lib.lists"
 
 local standing = adoption_decision:where(function(d) return d.reversed:missing() end)
-local reversed = adoption_decision:where(function(d) return d.reversed:after(case.care_started) end)
+local reversed = adoption_decision:where(function(d) return d.reversed:after(case.start_of_care) end)
 
 -- Adopters who were the child's foster carers (A3, A5): from the day the child came to them. A
 -- placement that disrupted is over: the child waits again.
 local with_adopters_from = choose {
-  { case.placed_kind:is(lists.same_carer_adopts), case.carer_since },
-  otherwise = case.with_adopters_since,
+  { case.placement_type:is(lists.same_carer_adopts), case.start_with_carer },
+  otherwise = case.start_with_adopters,
 }
 
 return rule {
@@ -32,16 +32,16 @@ return rule {
     none { all { reversed:any(), none { standing:any() }, none { case.with_adopters } } },
   },
   -- From coming into care, also after a disruption.
-  clock    = case.care_started,
+  clock    = case.start_of_care,
   limit    = within(setting { days(426), label = "Days from coming into care to adopters",
                               from = days(300), to = days(730) }),
   amber    = days(91),
   stops    = with_adopters_from,
 
-  facts    = { placed = case.with_adopters_since, carer_since = case.carer_since, plan = case.plan },
+  facts    = { placed = case.start_with_adopters, carer_since = case.start_with_carer, plan = case.plan },
 
   explained_by = {
-    { "with foster carers who may adopt since {carer_since}", when = case.placed_kind:is("U2", "U5") },
+    { "with foster carers who may adopt since {carer_since}", when = case.placement_type:is("U2", "U5") },
   },
 
   says     = "Came into care {clock}, with adopters since: {placed}. {overdue} past {limit}.",

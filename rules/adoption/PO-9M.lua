@@ -23,10 +23,10 @@ return rule {
 
   facts    = {
     plan        = case.plan,
-    placed      = case.with_adopters_since,
-    hearing     = case.adoption_hearing_on,
+    placed      = case.start_with_adopters,
+    hearing     = case.day_of_adoption_hearing,
     application = case.adoption_application:earliest().on,
-    revocation  = case.revocation_lodged_on,
+    revocation  = case.day_revocation_was_lodged,
   },
 
   -- The three cases of the report. Plan changed but no application lodged excuses nothing: that is

@@ -2,7 +2,7 @@ local case = require "lib.case"
 
 -- A match made before the order counts as made in time. A match from an earlier period of care is
 -- another match.
-local matches = case.matches:where { kind = "ADOPTION" }:since(case.care_started)
+local matches = case.matches:where { kind = "ADOPTION" }:since(case.start_of_care)
 
 return rule {
   title    = "Placement order to match past the DfE threshold",
@@ -32,7 +32,7 @@ return rule {
   amber    = days(30),
   stops    = matches:earliest().on,
 
-  facts    = { matched = matches:earliest().on, revocation = case.revocation_lodged_on },
+  facts    = { matched = matches:earliest().on, revocation = case.day_revocation_was_lodged },
 
   explained_by = {
     { "revocation of the order applied for on {revocation}",

@@ -31,12 +31,12 @@ return rule {
   -- An interim order at home is not this rule. Discharge ends the care order and with it the
   -- population. A temporary placement in between does not end the time at home.
   applies  = all { case.looked_after_not_on_remand, case.status:is "C2", case.at_home },
-  clock    = case.home_on_order_since,
+  clock    = case.start_at_home_on_order,
   -- While a conclusion holds, the breach is explained and due stays at twelve months. Once it has
   -- run out, due is the later of twelve months and the day it ran out.
   due      = choose {
-    { recent_reasoned:any(), case.home_on_order_since + limit_at_home },
-    otherwise = latest_of(case.home_on_order_since + limit_at_home, reasoned:latest().on + holds_for),
+    { recent_reasoned:any(), case.start_at_home_on_order + limit_at_home },
+    otherwise = latest_of(case.start_at_home_on_order + limit_at_home, reasoned:latest().on + holds_for),
   },
   breach_on_due = true,  -- twelve months or longer: the day itself
   amber    = months(3),

@@ -36,7 +36,7 @@ return rule {
   applies  = all {
     case.under_18,
     any { case.looked_after, care_proceedings:supplied() },
-    any { is_open, all { case.looked_after, this.order_made:on_or_after(case.care_started) } },
+    any { is_open, all { case.looked_after, this.order_made:on_or_after(case.start_of_care) } },
   },
   clock    = issued,
   -- While an extension runs the breach is explained and due stays at 26 weeks. When it has run

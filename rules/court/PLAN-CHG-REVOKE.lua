@@ -48,13 +48,13 @@ return rule {
   limit    = within(setting { days(28), label = "Days to apply for revocation",
                               from = days(7), to = days(182) }),
   amber    = days(14),
-  stops    = case.revocation_lodged_on,
+  stops    = case.day_revocation_was_lodged,
 
   facts    = {
     plan          = case.plan,
     reversed      = reversed_on,
     ratified      = first_without.reviewed,  -- blank: not ratified at a review
-    with_adopters = case.with_adopters_since, -- if so, the legal view differs
+    with_adopters = case.start_with_adopters, -- if so, the legal view differs
     advice        = legal_advice:latest().on,
   },
 

@@ -30,7 +30,7 @@ case.looked_after_not_on_remand = all { case.looked_after, case.status:is_not(li
 
 -- The first day of this period of care. Where an example gives no period of care, the run of legal
 -- statuses that touch each other is the same thing.
-case.care_started = first_known(
+case.start_of_care = first_known(
   care:current().from,
   legal_status:unbroken(function(l) return l.status:is_not(lists.short_breaks) end).from
 )
@@ -39,30 +39,30 @@ case.care_started = first_known(
 -- the extract cut off cannot be compared with the day the child came in.
 function case.in_this_care(periods)
   return periods:where(function(p)
-    return any { p.to:missing(), p.to:after(case.care_started) }
+    return any { p.to:missing(), p.to:after(case.start_of_care) }
   end)
 end
 
 -- Reviews held in this period of care. A window, so that rows which the return of a single year
 -- cannot hold leave "the first" and "the second" open instead of wrong.
-case.reviews = review:starting_within(between(case.care_started, as_at))
+case.reviews = review:starting_within(between(case.start_of_care, as_at))
 
 -- The last day for the first review: 20 working days after coming into care (reg 33(1)).
-case.first_review_due = case.care_started + working_days(20)
+case.first_review_due = case.start_of_care + working_days(20)
 
 case.left_by_adoption = all {
   care:latest().ceased:is(lists.adopted),
   care:latest().to:known(),
 }
-case.adopted_on = care:latest().to
+case.day_of_adoption = care:latest().to
 
 -- What starts the clock of the life story book and the later life letter: the celebration hearing,
 -- not the adoption order. Where the family chose no ceremony the order stands in for it; blank is
 -- not "no ceremony" and leaves the clock without a start.
 local celebrated = life_story:where(function(l) return l.celebration:known() end)
-case.celebration_on = choose {
+case.day_of_celebration = choose {
   { celebrated:any(), celebrated:latest().celebration },
-  { life_story:where { no_ceremony = "yes" }:any(), case.adopted_on },
+  { life_story:where { no_ceremony = "yes" }:any(), case.day_of_adoption },
   otherwise = celebrated:latest().celebration,
 }
 
@@ -73,7 +73,7 @@ case.celebration_on = choose {
 case.placement_order    = case.in_this_care(legal_status:where { status = "E1" }):latest()
 case.on_placement_order = case.status:is "E1"
 
-case.care_order_since   = legal_status:unbroken { status = "C2" }.from
+case.start_of_care_order   = legal_status:unbroken { status = "C2" }.from
 
 case.section_20 = case.in_this_care(legal_status:where { status = "V2" }):latest()
 
@@ -82,21 +82,21 @@ case.final_orders = legal_status:where { status = { "C2", "E1" } }
 
 -- Where the child lives -------------------------------------------------------------------------
 
-case.placed_kind = placement:current().kind
+case.placement_type = placement:current().kind
 
 -- With adopters (A3 to A6) and at home (P1), temporary moves passed over.
 case.adopters            = with_adopters:where { kind = lists.with_adopters }:current()
 case.with_adopters       = case.adopters:known()
-case.with_adopters_since = case.adopters.from
+case.start_with_adopters = case.adopters.from
 
 case.home          = at_home:where { kind = "P1" }:current()
 case.at_home       = case.home:known()
-case.at_home_since = case.home.from
+case.start_at_home = case.home.from
 
 -- Both at once: on a care order and at home.
-case.home_on_order_since = latest_of(case.care_order_since, case.at_home_since)
+case.start_at_home_on_order = latest_of(case.start_of_care_order, case.start_at_home)
 
-case.carer_since = carer:current().from
+case.start_with_carer = carer:current().from
 
 -- The care plan ---------------------------------------------------------------------------------
 
@@ -144,7 +144,7 @@ case.adoption_application = case.open_applications "adoption"
 case.adoption_hearing = case.adoption_application:where(function(a)
   return any { a.listed:on_or_after(as_at), a.next_hearing:on_or_after(as_at) }
 end)
-case.adoption_hearing_on = choose {
+case.day_of_adoption_hearing = choose {
   { case.adoption_hearing:latest().listed:on_or_after(as_at), case.adoption_hearing:latest().listed },
   otherwise = case.adoption_hearing:latest().next_hearing,
 }
@@ -157,6 +157,6 @@ case.plan_changed_from_adoption = any {
 }
 
 case.revocation_applications = case.applications("revocation"):since(case.placement_order.from)
-case.revocation_lodged_on    = case.revocation_applications:earliest().on
+case.day_revocation_was_lodged    = case.revocation_applications:earliest().on
 
 return case

@@ -14,7 +14,7 @@ return rule {
 
   -- Every child in care, those placed for adoption too. Adopted children have LSB-10WD.
   applies  = case.looked_after_not_on_remand,
-  clock    = case.care_started,
+  clock    = case.start_of_care,
   limit    = within(setting { months(6), label = "Months to start life story work",
                               from = months(1), to = months(24) }),
   amber    = months(1),

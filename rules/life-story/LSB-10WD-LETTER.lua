@@ -16,12 +16,12 @@ return rule {
 
   -- Children who have left care by adoption: a rule about children looked after now would be empty.
   applies  = all { case.left_by_adoption, none { case.looked_after } },
-  clock    = case.celebration_on,
+  clock    = case.day_of_celebration,
   limit    = within(working_days(10)),
   amber    = working_days(5),
   stops    = complete,
 
-  facts    = { adopted = case.adopted_on, complete = complete },
+  facts    = { adopted = case.day_of_adoption, complete = complete },
 
   says     = "Adopted {adopted}, celebration hearing or order {clock}. Later life letter complete: {complete}. " ..
              "{overdue} past {limit}.",

@@ -2,7 +2,7 @@ local case = require "lib.case"
 
 -- A match with the carer the child has now. A decision made before the child came to this carer was
 -- for another one (for this one the placement would be U1 or U4 from the start).
-local matches = case.matches:where { kind = "LTF" }:since(case.carer_since)
+local matches = case.matches:where { kind = "LTF" }:since(case.start_with_carer)
 
 -- "Not yet" is stated and looked at again every six months: the record must be no older.
 local not_yet = match:where(function(m)
@@ -37,20 +37,20 @@ return rule {
     case.looked_after_not_on_remand,
     case.status:is "C2",
     any {
-      case.placed_kind:is("U3", "U6"),
-      all { case.placed_kind:is("U1", "U4"), match:supplied(), matches:any() },
+      case.placement_type:is("U3", "U6"),
+      all { case.placement_type:is("U1", "U4"), match:supplied(), matches:any() },
     },
     none { case.plan_is_adoption, case.plan_is_return },
   },
-  clock    = case.care_started,
+  clock    = case.start_of_care,
   -- Twelve months in care and twelve months with the carer.
-  due      = latest_of(case.care_started + limit_in_care, case.carer_since + limit_with_carer),
+  due      = latest_of(case.start_of_care + limit_in_care, case.start_with_carer + limit_with_carer),
   breach_on_due = true,  -- twelve months or longer: the day itself
   amber    = months(2),
   stops    = matches:earliest().on,
 
   facts    = {
-    carer_since = case.carer_since,
+    carer_since = case.start_with_carer,
     matched     = matches:earliest().on,
     reason      = not_yet:latest().not_yet_reason,
     recorded    = not_yet:latest().not_yet_recorded,

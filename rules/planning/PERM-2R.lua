@@ -31,7 +31,7 @@ return rule {
     none { case.with_adopters },
     any { case.reviews:any(), case.first_review_due:before(as_at) },
   },
-  clock    = case.care_started,
+  clock    = case.start_of_care,
   due      = plan_due,
   amber    = days(28),
   stops    = agreed:earliest().from,

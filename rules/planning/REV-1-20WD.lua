@@ -4,7 +4,7 @@ local case = require "lib.case"
 -- weeks, an earlier one may have been held; the earliest that is there still bounds it.
 local first_held = earliest_of(
   case.reviews:earliest().on,
-  review:since(case.care_started):earliest().on
+  review:since(case.start_of_care):earliest().on
 )
 
 return rule {
@@ -19,7 +19,7 @@ return rule {
 
   -- Children placed for adoption have left these regulations for the adoption ones.
   applies  = all { case.looked_after_not_on_remand, none { case.with_adopters } },
-  clock    = case.care_started,
+  clock    = case.start_of_care,
   limit    = within(working_days(20)),
   amber    = working_days(5),
   stops    = first_held,

@@ -22,7 +22,7 @@ local order_date_differs = all {
       a.kind:is "placement",
       a.outcome:is "granted",
       a.order_made:known(),
-      a.order_made:after(case.care_started),
+      a.order_made:after(case.start_of_care),
     }
   end):any(),
   none { court_application:where(function(a)
@@ -40,7 +40,7 @@ local too_long = {
 
 -- Among the children who left by adoption.
 local never_placed = none { episode:where { kind = lists.with_adopters }:any() }
-local reversed_yet_adopted = adoption_decision:latest().reversed:on_or_before(case.adopted_on)
+local reversed_yet_adopted = adoption_decision:latest().reversed:on_or_before(case.day_of_adoption)
 
 -- An episode with no end in the file that is said to have ended in adoption. `recorded_end` is the
 -- end as the file has it, so an end that only the as-at day hides is no contradiction.

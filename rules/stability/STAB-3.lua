@@ -28,7 +28,7 @@ return rule {
   breach_when = placements:count():at_least(3),
   amber_when  = placements:count():at_least(2),
   -- One occasion for each period of care, though the window moves on; due is the day of the third.
-  clock       = case.care_started,
+  clock       = case.start_of_care,
   due         = placements:nth(3).from,
 
   facts    = {

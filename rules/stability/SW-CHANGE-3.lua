@@ -33,7 +33,7 @@ return rule {
   },
   amber_when  = number:at_least(2),
   -- One occasion for each period of care, though the window moves on.
-  clock       = case.care_started,
+  clock       = case.start_of_care,
   due         = workers:nth(3).from,
 
   facts    = { workers = number, since = workers:latest().from },
