@@ -79,8 +79,11 @@ class RuleDescription {
       lines.push_back(when + limit_sentence(choice.limit));
     }
     add("How long there is", std::move(lines));
-    add_one("When it is due", rule_.due);
-    if (rule_.breach_on_due) add("When it is due", {"that day itself is a breach"});
+    if (rule_.due != k_no_expr) {
+      std::vector<std::string> due = {say_.phrase(rule_.due)};
+      if (rule_.breach_on_due) due.emplace_back("that day itself is a breach");
+      add("When it is due", std::move(due));
+    }
     add("When it is a breach", parts(rule_.breach_when, Op::all_of));
     add("What stops the clock", parts(rule_.stops, Op::earliest_of));
   }
