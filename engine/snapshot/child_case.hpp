@@ -42,7 +42,26 @@ struct ChildCase {
     return column == nullptr ? k_cell_unknown : column[s.first + row];
   }
   // The date in a date cell, behind the wall: later than as-at reads absent, save bookings.
-  [[nodiscard]] Date date_at(int table, int field, std::uint32_t row) const;
+  [[nodiscard]] Date date_at(int table, int field, std::uint32_t row) const {
+    const CaseSlice& s = tables[static_cast<std::size_t>(table)];
+    const Cell* column = s.columns[field];
+    if (column == nullptr || !is_plain(column[s.first + row])) return open_date(table, field, row);
+    const Cell day = column[s.first + row];
+    if (day <= as_at) return Date::known(day);
+    return is_booking(table, field) ? Date::known(day) : Date::absent();
+  }
+
+ private:
+  [[nodiscard]] FieldKind kind(int table, int field) const {
+    return model->tables[static_cast<std::size_t>(table)]
+        .fields[static_cast<std::size_t>(field)]
+        .kind;
+  }
+  [[nodiscard]] bool is_booking(int table, int field) const {
+    return kind(table, field) == FieldKind::booking;
+  }
+  // The same for a cell that is not one plain day.
+  [[nodiscard]] Date open_date(int table, int field, std::uint32_t row) const;
 };
 
 }  // namespace tidemark

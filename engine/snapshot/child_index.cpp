@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <bit>
-#include <numeric>
 
 #include "snapshot/fingerprint.hpp"
 #include "snapshot/snapshot.hpp"
@@ -43,12 +42,26 @@ void ChildIndex::grow(std::size_t slots) {
 }
 
 std::vector<std::uint32_t> ChildIndex::ranks() const {
-  std::vector<std::uint32_t> order(size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(),
-            [this](std::uint32_t a, std::uint32_t b) { return id(a) < id(b); });
+  // The first eight bytes as one number decide nearly every comparison.
+  struct Keyed {
+    std::uint64_t first_bytes;
+    std::uint32_t child;
+  };
+  std::vector<Keyed> order(size());
+  for (std::uint32_t child = 0; child < size(); ++child) {
+    std::uint64_t bytes = 0;
+    const std::string_view text = id(child);
+    for (std::size_t i = 0; i < 8; ++i) {
+      bytes = bytes << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    }
+    order[child] = {bytes, child};
+  }
+  std::sort(order.begin(), order.end(), [this](const Keyed& a, const Keyed& b) {
+    if (a.first_bytes != b.first_bytes) return a.first_bytes < b.first_bytes;
+    return id(a.child) < id(b.child);
+  });
   std::vector<std::uint32_t> rank(size());
-  for (std::uint32_t place = 0; place < order.size(); ++place) rank[order[place]] = place;
+  for (std::uint32_t place = 0; place < order.size(); ++place) rank[order[place].child] = place;
   return rank;
 }
 
