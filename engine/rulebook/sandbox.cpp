@@ -69,11 +69,7 @@ int run_body(lua_State* lua) {
 
 // Stack: table. Leaves a table through which it can be read and nothing else.
 void wrap_read_only(lua_State* lua, const char* what) {
-  lua_newtable(lua);  // metatable of the table itself: what happens for names it lacks
-  lua_pushstring(lua, what);
-  lua_pushcclosure(lua, guarded<unknown_name>, 1);
-  lua_setfield(lua, -2, "__index");
-  lua_setmetatable(lua, -2);
+  make_strict(lua, what);
   lua_newtable(lua);  // the view
   lua_newtable(lua);  // its metatable
   lua_pushvalue(lua, -3);
@@ -96,6 +92,16 @@ void raise_text(lua_State* lua, const char* text) {
   lua_pushstring(lua, text);
   lua_error(lua);
   std::abort();  // lua_error does not return
+}
+
+void make_strict(lua_State* lua, const char* what) {
+  lua_newtable(lua);
+  lua_pushstring(lua, what);
+  lua_pushcclosure(lua, guarded<unknown_name>, 1);
+  lua_setfield(lua, -2, "__index");
+  lua_pushboolean(lua, 0);
+  lua_setfield(lua, -2, "__metatable");
+  lua_setmetatable(lua, -2);
 }
 
 void make_read_only(lua_State* lua, const char* what) {

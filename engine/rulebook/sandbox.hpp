@@ -85,5 +85,7 @@ void define_text_words(Sandbox& sandbox);
 // Puts a read-only view of the table on top of the stack in its place; reading a name that it lacks
 // is an error that says `what` ("math").
 void make_read_only(lua_State* lua, const char* what);
+// Reading a name that the table on top of the stack lacks becomes an error that says `what`.
+void make_strict(lua_State* lua, const char* what);
 
 }  // namespace tidemark

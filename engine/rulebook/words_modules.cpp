@@ -1,6 +1,7 @@
 // require: shared words from lib/, and nothing else; compute: plain Lua, registered for later; and
 // the list of all words.
 #include <algorithm>
+#include <cstring>
 
 #include "base/text.hpp"
 #include "rulebook/wording.hpp"
@@ -78,8 +79,18 @@ void word_require(Script& script, lua_State* lua) {
   if (lua_isnil(lua, -1))
     throw RuleError(file.path + " returns nothing; a module ends in `return words`");
   name_words(script, lua);
+  // A misspelt word would be nil, and a key that is nil vanishes from a rule without a trace.
+  if (lua_type(lua, -1) == LUA_TTABLE) make_strict(lua, name.c_str() + std::strlen("lib."));
   lua_pushvalue(lua, -1);
   lua_setfield(lua, -3, name.c_str());
+}
+
+// words "case": the table that a library fills; a word that it lacks cannot be read.
+void word_words(Script&, lua_State* lua) {
+  if (lua_type(lua, 1) != LUA_TSTRING) throw RuleError("words needs a name, as in words \"case\"");
+  const std::string name = shorten(lua_tostring(lua, 1), 60);
+  lua_newtable(lua);
+  make_strict(lua, name.c_str());
 }
 
 Type compute_type(lua_State* lua) {
@@ -131,6 +142,7 @@ void define_require_word(Script& script) {
   lua_newtable(lua);
   lua_setfield(lua, LUA_REGISTRYINDEX, k_modules);
   script.sandbox().define("require", k_word<word_require>);
+  script.sandbox().define("words", k_word<word_words>);
 }
 
 void define_compute_word(Script& script) {

@@ -2,7 +2,7 @@
 -- thing in every rule and on every report. Readings are those of docs/readings.md.
 local lists = require "lib.lists"
 
-local case = {}
+local case = words "case"
 
 -- Neither yes nor no, whatever the record says: for what a rule must not answer either way.
 case.cannot_be_told = either_of(as_at, as_at - days(1)):before(as_at)
