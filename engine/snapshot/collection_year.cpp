@@ -103,11 +103,12 @@ int collection_year_of(Day day) {
     }
     return days;
   }();
-  // 31 March 1970 is day 89, and 400 years are 146,097 days: right, or one too small.
-  const int year = 1970 + (day - 90 >= 0 ? 0 : -1) + (day - 90) * 400 / 146097;
-  const auto at =
-      static_cast<std::size_t>(std::clamp(year, k_first_year, k_last_year) - k_first_year);
-  return k_first_year + static_cast<int>(at) + (day > last_days[at] ? 1 : 0);
+  // 31 March 1970 is day 89, and 400 years are 146,097 days: at most three too small.
+  const int estimate = 1969 + (day - 90) * 400 / 146097 - (day < 90 ? 1 : 0);
+  auto at =
+      static_cast<std::size_t>(std::clamp(estimate, k_first_year, k_last_year) - k_first_year);
+  while (at < last_days.size() && day > last_days[at]) ++at;
+  return k_first_year + static_cast<int>(at);
 }
 
 int year_in_path(const std::string& path) {

@@ -153,7 +153,11 @@ Result<std::string> read_text(const OpenFile& file, Encoding encoding, std::uint
                               bool& windows_1252) {
   Result<std::string> bytes = file.read_from(offset);
   if (!bytes.ok()) return bytes;
-  if (encoding != Encoding::utf8) return from_utf16(bytes.value(), encoding);
+  if (encoding != Encoding::utf8) {
+    std::string text = from_utf16(bytes.value(), encoding);
+    if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);  // the mark, which is no text
+    return text;
+  }
   windows_1252 = !is_utf8(bytes.value());
   if (windows_1252) return from_windows_1252(bytes.value());
   return bytes;
