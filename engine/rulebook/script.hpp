@@ -65,6 +65,7 @@ class Script {
   [[nodiscard]] ExprId add(Expr expr);  // notes the position; bounds what a file may build
   [[nodiscard]] int fresh_binder() { return next_binder_++; }
   [[nodiscard]] int next_compute() { return compute_count_++; }
+  [[nodiscard]] int computes() const { return compute_count_; }
 
   // `this` where it stands for nothing: what is made of it is an error only if a rule uses it.
   struct Unbound {
