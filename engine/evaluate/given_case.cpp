@@ -36,7 +36,13 @@ void GivenCase::fill(std::size_t table, const GivenTable* given, bool supplied) 
                          : k_earliest;
   };
   if (given != nullptr && supplied) {
-    for (const std::vector<Cell>& row : given->rows) {
+    std::vector<std::vector<Cell>> rows = given->rows;  // an example may write them in any order
+    if (dated) {
+      std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
+        return first_day(a[0]) < first_day(b[0]);
+      });
+    }
+    for (const std::vector<Cell>& row : rows) {
       if (dated && first_day(row[0]) > case_.as_at) continue;
       slice.plain_dates = slice.plain_dates && (!dated || is_plain(row[0]));
       ++slice.count;

@@ -81,8 +81,12 @@ std::string Narrator::why_undecided(const Rule& rule, const Judgement& judgement
   }
   for (const int table : evaluator_.plan().stop_tables(judgement.rule)) {
     const CaseSlice& slice = evaluator_.child_case().tables[static_cast<std::size_t>(table)];
-    if (slice.supply == Supply::full && judgement.due.hi < slice.covers_from) {
-      return "it fell due before " + in_words(slice.covers_from) + ", the first day that the " +
+    const bool uncovered = slice.supply == Supply::full && slice.covers_from != k_earliest &&
+                           judgement.due.lo < slice.covers_from && !judgement.due.is_absent();
+    if (uncovered) {
+      const bool sure = judgement.due.hi < slice.covers_from;
+      return (sure ? "it fell due before " : "it may have fallen due before ") +
+             in_words(slice.covers_from) + ", the first day that the " +
              evaluator_.plan().rulebook().model.tables[static_cast<std::size_t>(table)].list +
              " covers";
     }
@@ -174,7 +178,11 @@ Finding Narrator::finding(const Judgement& judgement) {
   Finding finding;
   finding.judgement = judgement;
   finding.rule = rule.id;
+  evaluator_.forget_error();  // of a fact of the finding before
   const Trace trace = trace_of(rule, judgement);
+  if (judgement.verdict == Verdict::error && evaluator_.error().empty()) {
+    static_cast<void>(RuleJudge(evaluator_).judge_occasion(judgement.rule, judgement.row));
+  }
   const std::string error = evaluator_.error();
   evaluator_.forget_error();
   bind_row(judgement);

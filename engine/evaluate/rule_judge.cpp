@@ -37,8 +37,9 @@ Due RuleJudge::due_of(const Rule& rule, const Date& clock) {
     const Date good = last_good_day(due, choice.limit.reaches);
     const bool first = result.due.is_absent();
     result = first ? Due{due, good} : Due{hull(result.due, due), hull(result.last_good, good)};
-    if (holds == Truth::yes) break;
+    if (holds == Truth::yes) return result;
   }
+  result.due.may_be_absent = result.last_good.may_be_absent = true;  // perhaps none applies
   return result;
 }
 
@@ -50,12 +51,14 @@ bool RuleJudge::in_force(const Rule& rule, const Judgement& judgement) const {
   return day >= rule.in_force->from && day <= rule.in_force->to;
 }
 
-// readings.md, "What a table covers": nobody can say whether such a duty was done in time.
+// readings.md, "What a table covers": nobody can say whether such a duty was done in time, nor
+// whether one was that may have fallen due before. A clock that has not run out is not touched.
 bool RuleJudge::fell_due_before_cover(std::size_t index, const Date& due) const {
   const std::vector<int>& tables = evaluator_.plan().stop_tables(index);
   return std::any_of(tables.begin(), tables.end(), [&](int table) {
     const CaseSlice& slice = evaluator_.child_case().tables[static_cast<std::size_t>(table)];
-    return slice.supply == Supply::full && due.hi < slice.covers_from;
+    return slice.supply == Supply::full && due.lo < slice.covers_from &&
+           slice.covers_from != k_earliest;
   });
 }
 
@@ -75,8 +78,14 @@ void RuleJudge::explain_breach(const Rule& rule, Judgement& judgement) {
   }
 }
 
+// A blank clock is some day up to the as-at day; said so it would be another occasion every run.
+Date RuleJudge::clock_of(const Rule& rule) {
+  const Date clock = evaluator_.date(rule.clock);
+  return says_nothing(clock, evaluator_.child_case().as_at) ? Date::unknown() : clock;
+}
+
 void RuleJudge::judge_state(const Rule& rule, Judgement& judgement) {
-  if (rule.clock != k_no_expr) judgement.clock = evaluator_.date(rule.clock);
+  if (rule.clock != k_no_expr) judgement.clock = clock_of(rule);
   const Truth breach = evaluator_.truth(rule.breach_when);
   if (breach == Truth::unknown) {
     judgement.verdict = Verdict::cannot_decide;
@@ -93,7 +102,7 @@ void RuleJudge::judge_state(const Rule& rule, Judgement& judgement) {
 
 void RuleJudge::judge_clock(const Rule& rule, std::size_t index, Judgement& judgement) {
   const Day as_at = evaluator_.child_case().as_at;
-  if (rule.clock != k_no_expr) judgement.clock = evaluator_.date(rule.clock);
+  if (rule.clock != k_no_expr) judgement.clock = clock_of(rule);
   const Due due = due_of(rule, judgement.clock);
   judgement.due = due.due;
   Date amber_from = Date::absent();
@@ -102,7 +111,8 @@ void RuleJudge::judge_clock(const Rule& rule, std::size_t index, Judgement& judg
   }
   const Date stop = rule.stops == k_no_expr ? Date::absent() : evaluator_.date(rule.stops);
   judgement.has_stopped = !stop.is_absent() && !stop.may_be_absent;
-  if (fell_due_before_cover(index, due.due)) {
+  const bool has_run_out = due.last_good.lo < as_at;
+  if (has_run_out && !due.due.is_absent() && fell_due_before_cover(index, due.due)) {
     judgement.verdict = Verdict::cannot_decide;
     return;
   }
@@ -122,12 +132,21 @@ void RuleJudge::judge_timing(const Rule& rule, std::size_t index, Judgement& jud
   if (judgement.verdict == Verdict::breach) explain_breach(rule, judgement);
 }
 
+// Of several versions of a rule only the one in force speaks, also where it cannot decide.
+bool RuleJudge::version_may_apply(const Rule& rule, std::size_t index) {
+  if (!rule.in_force.has_value()) return true;
+  Judgement judgement;
+  judge_timing(rule, index, judgement);
+  return judgement.verdict != Verdict::not_applicable;
+}
+
 // A row that may exist but that nobody supplied is an occasion only where the rule could apply.
 Judgement RuleJudge::judge_unseen(std::size_t index, int table) {
   const Rule& rule = evaluator_.plan().rulebook().rules[index];
   evaluator_.bind_unseen(rule.each_binder, table);
   const bool outside = rule.applies != k_no_expr && evaluator_.truth(rule.applies) == Truth::no;
-  return outside ? Judgement{} : Judgement{0, Verdict::cannot_decide, true};
+  return outside || !version_may_apply(rule, index) ? Judgement{}
+                                                    : Judgement{0, Verdict::cannot_decide, true};
 }
 
 Judgement RuleJudge::judge_occasion(std::size_t index, std::int32_t row) {
@@ -161,7 +180,7 @@ Judgement RuleJudge::judge_bound(const Rule& rule, std::size_t index) {
   const Truth applies = rule.applies == k_no_expr ? Truth::yes : evaluator_.truth(rule.applies);
   if (applies == Truth::yes) {
     judge_timing(rule, index, judgement);
-  } else if (applies == Truth::unknown) {
+  } else if (applies == Truth::unknown && version_may_apply(rule, index)) {
     judgement.verdict = Verdict::cannot_decide;
     judgement.population_undecided = true;
   }
@@ -183,7 +202,8 @@ void RuleJudge::judge(std::size_t index, std::vector<Judgement>& out) {
     out.push_back(judge_occasion(index, static_cast<std::int32_t>(at)));
     evaluator_.forget_error();
   }
-  if (none_seen && (occasions.unseen || occasions.unseen_before)) {
+  const bool failed = !evaluator_.error().empty();
+  if (none_seen && (occasions.unseen || occasions.unseen_before || failed)) {
     out.push_back(judge_occasion(index, -1));
   }
 }

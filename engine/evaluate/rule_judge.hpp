@@ -23,10 +23,12 @@ class RuleJudge {
  private:
   [[nodiscard]] Judgement judge_bound(const Rule& rule, std::size_t index);
   [[nodiscard]] Judgement judge_unseen(std::size_t index, int table);
+  [[nodiscard]] bool version_may_apply(const Rule& rule, std::size_t index);
   void judge_timing(const Rule& rule, std::size_t index, Judgement& judgement);
   void judge_state(const Rule& rule, Judgement& judgement);
   void judge_clock(const Rule& rule, std::size_t index, Judgement& judgement);
   void explain_breach(const Rule& rule, Judgement& judgement);
+  [[nodiscard]] Date clock_of(const Rule& rule);
   [[nodiscard]] Due due_of(const Rule& rule, const Date& clock);
   [[nodiscard]] bool in_force(const Rule& rule, const Judgement& judgement) const;
   [[nodiscard]] bool fell_due_before_cover(std::size_t index, const Date& due) const;

@@ -1,9 +1,6 @@
 #include "evaluate/timing.hpp"
 
-#include <algorithm>
-
 namespace tidemark {
-
 namespace {
 
 // A stop that lies ahead is a booking: it has not happened.
@@ -33,8 +30,7 @@ Timing decide(const Due& due, const Date& recorded_stop, Day as_at, const Date& 
   const bool running_in_time = may_run && as_at <= good.hi;
   const bool overdue = may_run && as_at > good.lo;
   const bool stopped_in_time = may_have_stopped && stop.lo <= good.hi;
-  // What may have stopped it on an unknown day did so by the as-at day.
-  const bool stopped_late = may_have_stopped && std::min(stop.hi, as_at) > good.lo;
+  const bool stopped_late = may_have_stopped && stop.hi > good.lo;
   const bool in_time = running_in_time || stopped_in_time;
   if (in_time && (overdue || stopped_late)) return {};
   if (overdue && stopped_late) return {};

@@ -145,7 +145,8 @@ std::string value_in_words(Evaluator& evaluator, ExprId id) {
       return words_for(evaluator.truth(id));
     case Type::date: {
       const Date date = evaluator.date(id);
-      return date.may_be_absent && !date.is_absent() ? "not known" : words_of(date);
+      const bool blank = says_nothing(date, evaluator.child_case().as_at);
+      return blank || (date.may_be_absent && !date.is_absent()) ? "not known" : words_of(date);
     }
     case Type::number:
       return words_for(evaluator.number(id));
@@ -179,7 +180,7 @@ std::string cell_text(const ChildCase& child_case, const CellRef& cell) {
   const Field& field = field_at(child_case, cell);
   if (is_date(field.kind)) {
     const Date date = child_case.date_at(cell.table, cell.field, cell.row);
-    return date.is_unknown() || date.is_absent() ? "" : text_of(date);
+    return says_nothing(date, child_case.as_at) || date.is_absent() ? "" : text_of(date);
   }
   const Cell value = child_case.cell(cell.table, cell.field, cell.row);
   if (is_plain(value)) return plain_text(field, value, *child_case.texts, false);
