@@ -184,8 +184,10 @@ Cell CaseView::Parts::built_cell(const FieldFeed* f, const RecordTable& records,
   const bool from_first = f->take != FieldFeed::Take::last;
   const Cell cell = cells[from_first ? row.first_row : row.last_row];
   const bool open_start = f->take == FieldFeed::Take::up_to || (start_unknown && f->field == 0);
-  if (!open_start || !is_plain(cell)) return cell;
-  pools.dates.push_back(Date::between(k_earliest, cell));
+  if (!open_start || (!is_plain(cell) && !is_side(cell))) return cell;
+  const Day last =
+      is_plain(cell) ? cell : pools.dates[static_cast<std::size_t>(cell - k_cell_side)].hi;
+  pools.dates.push_back(Date::between(k_earliest, last));
   return k_cell_side + static_cast<Cell>(pools.dates.size() - 1);
 }
 

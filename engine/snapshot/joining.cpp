@@ -33,6 +33,30 @@ class Joiner {
     return -1;
   }
 
+  // A row without a row before it may still continue one: where the end of an earlier row, or its
+  // own beginning, could be one of several days.
+  [[nodiscard]] bool may_continue(const JoiningBuffers& buffers, std::size_t at) const {
+    const auto& links = buffers.links;
+    const auto continues_one = [&](std::size_t before) {
+      return before < at && !links[before].bridged && continues(links[before].row, links[at].row);
+    };
+    if (!is_plain(cell(start_, links[at].row))) {
+      const std::size_t stop = at > k_rows_looked_back ? at - k_rows_looked_back : 0;
+      for (std::size_t i = at; i-- > stop;) {
+        if (cell(end_, links[i].row) != k_cell_absent && continues_one(i)) return true;
+      }
+      return false;
+    }
+    const auto& open = buffers.open_ends;
+    const std::size_t looked_at = std::min(open.size(), k_rows_looked_back);
+    return std::any_of(open.end() - static_cast<std::ptrdiff_t>(looked_at), open.end(),
+                       continues_one);
+  }
+  [[nodiscard]] bool has_open_end(std::uint32_t row) const {
+    const Cell ends = cell(end_, row);
+    return !is_plain(ends) && ends != k_cell_absent;
+  }
+
   [[nodiscard]] bool continues(std::uint32_t before, std::uint32_t after) const {
     return std::any_of(joining_.continues.begin(), joining_.continues.end(),
                        [&](const Continues& c) {
@@ -125,16 +149,20 @@ void join_rows(const RecordTable& table, const SourceTable& source, const Joinin
   const Joiner joiner(table, source, joining, as_at);
   auto& links = buffers.links;
   links.clear();
+  buffers.open_ends.clear();
   periods.clear();
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    links.push_back({rows[i], static_cast<std::uint32_t>(i), false, 0, false, false});
+    links.push_back({rows[i], static_cast<std::uint32_t>(i), false, 0, false, false, false});
     link(joiner, links, i);
+    const bool begins_a_period = links[i].head == i && !links[i].bridged && i > 0;
+    links[i].may_continue = begins_a_period && joiner.may_continue(buffers, i);
+    if (joiner.has_open_end(rows[i])) buffers.open_ends.push_back(static_cast<std::uint32_t>(i));
   }
   for (const Link& last : links) {
     if (last.bridged || last.continued) continue;
     const std::uint32_t head = links[last.head].row;
-    periods.push_back(
-        {head, last.row, last.runs_on, head == first_of_child && !joiner.start_known(head)});
+    const bool cut_off = head == first_of_child && !joiner.start_known(head);
+    periods.push_back({head, last.row, last.runs_on, cut_off || links[last.head].may_continue});
   }
   // Rows are in date order, so the order of first rows is the order of first days.
   std::stable_sort(

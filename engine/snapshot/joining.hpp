@@ -14,7 +14,8 @@ struct JoinedPeriod {
   std::uint32_t first_row = 0;  // of the record table
   std::uint32_t last_row = 0;
   bool still_running = false;  // the end cell of last_row does not count: a bridged row runs on
-  bool start_unknown = false;  // it began on first_row's day or earlier
+  bool start_unknown = false;  // it began on first_row's day or earlier: nothing says how it
+                               // began, or it may continue a row that has no readable end
 };
 
 struct JoiningBuffers {
@@ -23,10 +24,12 @@ struct JoiningBuffers {
     std::uint32_t head;  // position of the first row of its period
     bool bridged;        // passed over, stands for the position in `stands_for`
     std::uint32_t stands_for;
-    bool continued;  // a later row continues it
-    bool runs_on;    // a bridged row after it is still running
+    bool continued;     // a later row continues it
+    bool runs_on;       // a bridged row after it is still running
+    bool may_continue;  // no row before it for certain, but perhaps one without a readable end
   };
   std::vector<Link> links;
+  std::vector<std::uint32_t> open_ends;  // positions of rows whose end could be one of several days
 };
 
 // `rows` are those of the child that exist as at the day and pass the feed's filters, in date

@@ -1,0 +1,249 @@
+// The wall: a snapshot seen as at a day is the snapshot that would have been made on that day.
+#include "snapshot/case_view.hpp"
+
+#include <catch2/catch.hpp>
+#include <random>
+
+using namespace tidemark;
+
+namespace {
+
+// Case tables and source tables by index; columns by index in the order that make() gives them.
+enum Table { k_child, k_episode, k_order, k_review, k_match, k_tables };
+enum Source { k_header, k_episodes, k_reviews, k_matches };
+
+Field field(const char* name, FieldKind kind) {
+  return {name, kind, {}, name, "team"};
+}
+
+Model make_model() {
+  using enum FieldKind;
+  Model model;
+  const auto add = [&](const char* name, Shape shape, std::vector<Field> fields) {
+    CaseTable table;
+    table.name = table.label = name;
+    table.list = std::string(name) + " list";
+    table.shape = shape;
+    table.fields = std::move(fields);
+    model.tables.push_back(table);
+  };
+  add("child", Shape::facts, {field("born", date)});
+  add("episode", Shape::periods,
+      {field("from", date), field("to", milestone), field("status", code)});
+  add("order", Shape::periods,
+      {field("from", date), field("to", milestone), field("status", code)});
+  add("review", Shape::events, {field("on", date), field("next", booking)});
+  add("match", Shape::records, {field("decided", milestone)});
+  return model;
+}
+
+SourceTable source(const char* name, std::vector<FieldKind> kinds, int date, int end) {
+  SourceTable table;
+  table.name = name;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    SourceColumn column;
+    column.name = "C" + std::to_string(i);
+    column.kind = kinds[i];
+    table.columns.push_back(column);
+  }
+  table.date_column = date;
+  table.end_column = end;
+  return table;
+}
+
+Feed feed(int table, int fields) {
+  Feed made;
+  made.case_table = table;
+  for (int f = 0; f < fields; ++f) made.fields.push_back({f, f, FieldFeed::Take::last});
+  return made;
+}
+
+Sources make_sources() {
+  using enum FieldKind;
+  Sources sources;
+  sources.tables = {
+      source("header", {date}, -1, -1), source("episodes", {date, milestone, code}, 0, 1),
+      source("reviews", {date, booking}, 0, -1), source("matches", {milestone}, -1, -1)};
+  sources.tables[k_header].feeds = {feed(k_child, 1)};
+  Feed order = feed(k_order, 3);
+  order.fields[0].take = FieldFeed::Take::first;
+  order.joined = true;
+  order.joining.touching_days = 1;
+  order.joining.continues.push_back({{}, {2}, {}});
+  order.except.push_back({2, {2}});
+  sources.tables[k_episodes].feeds = {feed(k_episode, 3), order};
+  sources.tables[k_reviews].feeds = {feed(k_review, 2)};
+  sources.tables[k_matches].feeds = {feed(k_match, 1)};
+  return sources;
+}
+
+// Rows of one child for each source table, in order of date.
+using Rows = std::vector<std::vector<std::vector<Cell>>>;
+
+Snapshot snapshot_of(const Sources& sources, const Rows& rows) {
+  Snapshot snapshot;
+  snapshot.files.push_back({"invented.csv", 0, 0, 0, 0, {}});
+  static_cast<void>(snapshot.children.add("C1"));
+  for (std::size_t s = 0; s < sources.tables.size(); ++s) {
+    RecordTable table;
+    table.supplied = true;
+    const std::size_t columns = sources.tables[s].columns.size();
+    table.columns.resize(columns);
+    table.column_supplied.assign(columns, true);
+    for (const auto& row : rows[s]) {
+      for (std::size_t c = 0; c < columns; ++c) table.columns[c].push_back(row[c]);
+      table.line.push_back(static_cast<std::uint32_t>(table.line.size() + 2));
+      table.file.push_back(0);
+    }
+    table.first_row = {0, static_cast<std::uint32_t>(rows[s].size())};
+    snapshot.tables.push_back(std::move(table));
+  }
+  return snapshot;
+}
+
+Rows random_rows(std::mt19937& chance) {
+  const auto below = [&](int n) { return static_cast<int>(chance() % static_cast<unsigned>(n)); };
+  Rows rows(4);
+  rows[k_header].push_back({below(5) == 0 ? k_cell_unknown : 10});
+  Day day = 100 + below(20);
+  for (int i = below(6); i > 0; --i) {
+    const Day end = day + 1 + below(30);
+    rows[k_episodes].push_back({day, i == 1 && below(2) == 0 ? k_cell_absent : end, below(3)});
+    day = end + below(3);
+  }
+  day = 100;
+  for (int i = below(4); i > 0; --i) {
+    day += below(40);
+    rows[k_reviews].push_back({day, below(2) == 0 ? k_cell_absent : day + below(90)});
+  }
+  if (below(2) == 0) rows[k_matches].push_back({below(3) == 0 ? k_cell_absent : 100 + below(120)});
+  return rows;
+}
+
+// What the files would have said on that day: what is later had not been written. Bookings were.
+Rows cut(const Sources& sources, const Rows& rows, Day as_at) {
+  Rows earlier(rows.size());
+  for (std::size_t s = 0; s < rows.size(); ++s) {
+    const SourceTable& table = sources.tables[s];
+    for (std::vector<Cell> row : rows[s]) {
+      const Cell first =
+          table.date_column < 0 ? 0 : row[static_cast<std::size_t>(table.date_column)];
+      if (is_plain(first) && first > as_at) continue;
+      for (std::size_t c = 0; c < row.size(); ++c) {
+        const bool later = is_plain(row[c]) && row[c] > as_at;
+        if (table.columns[c].kind == FieldKind::milestone && later) row[c] = k_cell_absent;
+      }
+      earlier[s].push_back(std::move(row));
+    }
+  }
+  return earlier;
+}
+
+void require_same(const ChildCase& a, const ChildCase& b, const Model& model) {
+  for (int t = 0; t < k_tables; ++t) {
+    const CaseTable& table = model.tables[static_cast<std::size_t>(t)];
+    const CaseSlice& slice = a.tables[static_cast<std::size_t>(t)];
+    REQUIRE(slice.count == b.tables[static_cast<std::size_t>(t)].count);
+    if (slice.count > 0)
+      REQUIRE(slice.plain_dates == b.tables[static_cast<std::size_t>(t)].plain_dates);
+    for (std::uint32_t row = 0; row < slice.count; ++row) {
+      for (int f = 0; f < static_cast<int>(table.fields.size()); ++f) {
+        INFO(table.name << " row " << row << " " << table.fields[static_cast<std::size_t>(f)].name);
+        if (is_date(table.fields[static_cast<std::size_t>(f)].kind)) {
+          REQUIRE(a.date_at(t, f, row) == b.date_at(t, f, row));
+        } else {
+          REQUIRE(a.cell(t, f, row) == b.cell(t, f, row));
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a snapshot as at a day is the same as a snapshot that was cut at that day") {
+  const Model model = make_model();
+  const Sources sources = make_sources();
+  std::mt19937 chance(1);
+  for (int i = 0; i < 300; ++i) {
+    const Rows rows = random_rows(chance);
+    const Snapshot whole = snapshot_of(sources, rows);
+    for (Day as_at = 95; as_at < 240; as_at += 3) {
+      const Snapshot earlier = snapshot_of(sources, cut(sources, rows, as_at));
+      CaseView view(whole, model, sources, as_at);
+      CaseView then(earlier, model, sources, as_at);
+      INFO("case " << i << " as at " << as_at);
+      require_same(view.open(0), then.open(0), model);
+    }
+  }
+}
+
+TEST_CASE("a later ending is open again, a later booking is still seen") {
+  const Model model = make_model();
+  const Sources sources = make_sources();
+  const Snapshot snapshot = snapshot_of(sources, {{{10}}, {{100, 200, 0}}, {{120, 300}}, {{180}}});
+  CaseView view(snapshot, model, sources, 150);
+  const ChildCase& seen = view.open(0);
+  REQUIRE(seen.date_at(k_episode, 1, 0).is_absent());
+  REQUIRE(seen.date_at(k_order, 1, 0).is_absent());
+  REQUIRE(seen.date_at(k_match, 0, 0).is_absent());
+  REQUIRE(seen.date_at(k_review, 1, 0) == Date::known(300));
+  CaseView later(snapshot, model, sources, 200);
+  REQUIRE(later.open(0).date_at(k_episode, 1, 0) == Date::known(200));
+}
+
+TEST_CASE("a date that is partly known is cut at the wall and may not have come") {
+  const Model model = make_model();
+  const Sources sources = make_sources();
+  Snapshot snapshot = snapshot_of(
+      sources, {{{10}}, {{100, k_cell_side, 0}}, {{k_cell_side + 1, k_cell_absent}}, {}});
+  snapshot.pools.dates = {Date::between(140, 160), Date::between(145, 155)};
+  CaseView view(snapshot, model, sources, 150);
+  const ChildCase& seen = view.open(0);
+  REQUIRE(seen.date_at(k_episode, 1, 0) == Date{140, 150, true});
+  REQUIRE(seen.date_at(k_review, 0, 0) == Date::between(145, 150));
+  REQUIRE_FALSE(seen.tables[k_review].plain_dates);
+  CaseView before(snapshot, model, sources, 139);
+  REQUIRE(before.open(0).date_at(k_episode, 1, 0).is_absent());
+  REQUIRE(before.open(0).tables[k_review].count == 0);
+}
+
+TEST_CASE("a period that may continue a row without a readable end began up to its first day") {
+  const Model model = make_model();
+  const Sources sources = make_sources();
+  const Snapshot snapshot =
+      snapshot_of(sources, {{{10}}, {{100, k_cell_unknown, 0}, {130, k_cell_absent, 0}}, {}, {}});
+  CaseView view(snapshot, model, sources, 150);
+  const ChildCase& seen = view.open(0);
+  REQUIRE(seen.tables[k_order].count == 2);
+  const auto second = seen.date_at(k_order, 0, 0).hi == 130 ? 0U : 1U;
+  REQUIRE(seen.date_at(k_order, 0, second) == Date::between(k_earliest, 130));
+}
+
+TEST_CASE("every cell of a joined period knows the line it was read from") {
+  const Model model = make_model();
+  const Sources sources = make_sources();
+  const Snapshot snapshot = snapshot_of(sources, {{{10}}, {{100, 130, 0}, {130, 140, 0}}, {}, {}});
+  CaseView view(snapshot, model, sources, 150);
+  static_cast<void>(view.open(0));
+  REQUIRE(view.origin(k_order, 0, 0).line == 2);
+  REQUIRE(view.origin(k_order, 1, 0).line == 3);
+  REQUIRE(view.origin(k_order, 1, 0).file == "invented.csv");
+  REQUIRE(view.origin(k_order, 1, 0).column == "C1");
+}
+
+TEST_CASE("a table that did not come is not an empty table") {
+  const Model model = make_model();
+  const Sources sources = make_sources();
+  Snapshot snapshot = snapshot_of(sources, {{}, {}, {}, {{100}}});
+  snapshot.tables[k_reviews].supplied = false;
+  CaseView view(snapshot, model, sources, 150);
+  const ChildCase& seen = view.open(0);
+  REQUIRE(seen.tables[k_review].supply == Supply::none);
+  REQUIRE(seen.tables[k_match].supply == Supply::full);
+  REQUIRE(view.why_missing(k_review, -1) == "no review list was supplied");
+  REQUIRE(view.why_missing(k_match, 0).empty());
+  // A row of facts is always there, if only a blank one.
+  REQUIRE(seen.tables[k_child].count == 1);
+  REQUIRE(seen.date_at(k_child, 0, 0).is_unknown());
+}
