@@ -16,7 +16,7 @@ void write_breaches(std::string& page, const Pack& pack) {
   what.row = [&pack](std::size_t i) {
     const Finding& finding = pack.finding(i);
     const Judgement& judgement = finding.judgement;
-    return std::vector<Markup>{child_cell(pack, finding),  text(pack.change_of(i)),
+    return std::vector<Markup>{child_cell(pack, finding),  change_cell(pack, i),
                                date_cell(judgement.clock), date_cell(judgement.due),
                                text(days_over(judgement)), record_cell(finding)};
   };

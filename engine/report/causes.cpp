@@ -1,15 +1,14 @@
 #include "report/causes.hpp"
 
-#include <algorithm>
-
 #include "report/rows.hpp"
 
 namespace tidemark::report {
 
 namespace {
 
+// A cell of a column that did not come has no heading.
 bool is_about_a_table(const Evidence& cell) {
-  return cell.file.empty() && !cell.note.empty();
+  return !cell.note.empty() && (cell.file.empty() || cell.source_column.empty());
 }
 
 const Field* field_of(const Model& model, const Evidence& cell) {
@@ -32,15 +31,15 @@ bool is_interval(const Evidence& cell) {
 }
 
 bool is_unclear(const Model& model, const Evidence& cell) {
-  if (cell.file.empty()) return false;
+  if (cell.file.empty() || cell.source_column.empty()) return false;
   if (cell.value.empty()) return blank_says_nothing(field_of(model, cell));
   return is_interval(cell) || !cell.note.empty();
 }
 
 std::string state_of(const Evidence& cell) {
   if (cell.value.empty()) return cell.note.empty() ? "blank" : cell.note;
-  const std::string known = (is_interval(cell) ? "known only as " : "") + readable(cell.value);
-  return cell.note.empty() ? known : known + " (" + cell.note + ")";
+  if (is_interval(cell)) return "known only as " + readable(cell.value);
+  return readable(cell.value) + " (" + cell.note + ")";
 }
 
 FieldToPutRight described(const Model& model, const Evidence& cell) {
@@ -61,10 +60,17 @@ FieldToPutRight described(const Model& model, const Evidence& cell) {
 
 }  // namespace
 
+// The reason names the cells that decided; other cells may have been read on the way.
 std::string missing_table_of(const Finding& finding) {
-  const auto cell =
-      std::find_if(finding.evidence.begin(), finding.evidence.end(), is_about_a_table);
-  return cell == finding.evidence.end() ? std::string() : cell->note;
+  bool waits = false, own_cell = false;
+  for (const Evidence& cell : finding.evidence) {
+    const bool decided = !cell.note.empty() && finding.reason.find(cell.note) != std::string::npos;
+    if (decided && is_about_a_table(cell)) return cell.note;
+    waits = waits || is_about_a_table(cell);
+    own_cell = own_cell || decided;
+  }
+  // "it fell due before 1 Apr 2017, the first day that the list of reviews covers"
+  return waits && !own_cell ? finding.reason : std::string();
 }
 
 std::vector<MissingTable> missing_tables(const Pack& pack) {

@@ -36,7 +36,7 @@ void write_table(std::string& page, const Pack& pack, const std::string& caption
       const Judgement& judgement = finding.judgement;
       table.row({child_cell(pack, finding), date_cell(judgement.due),
                  text(days_left(pack, judgement.due)), rule_cell(pack.rule_of(finding)),
-                 state(judgement.verdict), date_cell(judgement.clock), record_cell(finding)});
+                 state(judgement.verdict), date_cell(judgement.clock), sentence_cell(finding)});
     }
   }
   if (findings.size() > k_rows_shown) {

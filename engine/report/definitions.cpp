@@ -1,5 +1,5 @@
 // Section 9: each rule in plain English, made from the expressions that ran, with its standing,
-// source and settings.
+// source and settings as describe_rule says them.
 #include "report/rows.hpp"
 #include "report/sections.hpp"
 #include "report/words.hpp"
@@ -25,35 +25,22 @@ std::string file_of(const Pack& pack, const Rule& rule) {
   return files[static_cast<std::size_t>(rule.at.file)].path;
 }
 
-void write_settings(std::string& page, const Pack& pack, const Rule& rule) {
-  std::vector<std::string> lines;
-  for (const Setting& setting : pack.rulebook().settings) {
-    if (setting.rule != rule.id) continue;
-    lines.push_back(setting.label + ": " + setting_value(setting) + " (may be set from " +
-                    setting_range(setting) + ")");
-  }
-  if (!lines.empty()) term(page, "Settings", lines_of(lines));
-}
-
 void write_rule(std::string& page, const Pack& pack, const Rule& rule) {
   const std::string id = rule_anchor(rule);
   page += "<section class=\"definition\" aria-labelledby=\"" + id + "\">\n";
   heading(page, 3, id, title_of(rule));
-  if (!rule.why.empty()) paragraph(page, rule.why);
   page += "<dl>\n";
   term(page, "Standing",
        element("strong", words_of(rule.standing)) +
            text(rule.to_be_confirmed ? ", to be confirmed" : ""));
-  term(page, "Source", text(rule.source));
-  for (const Passage& passage : describe_rule(pack.rulebook(), rule)) {
+  for (Passage& passage : describe_rule(pack.rulebook(), rule)) {
+    std::erase(passage.lines, rule.title);  // it is the heading
     term(page, passage.heading, lines_of(passage.lines));
   }
-  write_settings(page, pack, rule);
-  term(page, "Severity, owner", text(words_of(rule.severity) + "; " + rule.owner));
   std::string rule_file = rule.id + ", " + file_of(pack, rule);
   if (rule.maturity != Maturity::live) rule_file += std::string(", ") + name_of(rule.maturity);
   if (rule.has_logic) rule_file += ", has logic of its own";
-  term(page, "Rule", text(rule_file));
+  term(page, "File", text(rule_file));
   page += "</dl>\n</section>\n";
 }
 

@@ -1,4 +1,5 @@
 // Section 1: what was read, and what could not be.
+#include <algorithm>
 #include <map>
 
 #include "report/causes.hpp"
@@ -25,8 +26,8 @@ std::string read_as(const Pack& pack, const SourceFile& file) {
 
 void write_files(std::string& page, const Pack& pack) {
   Table table(page, "Files",
-              {{"File", ""},
-               {"Read as", ""},
+              {{"File", "file"},
+               {"Read as", "file"},
                {"Rows", "number"},
                {"Collection year", ""},
                {"Columns left at the door", ""}});
@@ -55,7 +56,10 @@ void write_tables(std::string& page, const Pack& pack) {
       const SourceTable& source = pack.rulebook().sources.tables[i];
       const RecordTable& rows = snapshot.tables[i];
       if (rows.supplied) {
-        table.row({text(source.name), text(source.dataset), text(number(rows.rows())),
+        const bool wanted = std::any_of(source.columns.begin(), source.columns.end(),
+                                        [](const SourceColumn& c) { return c.wanted; });
+        table.row({text(source.name), text(source.dataset),
+                   text(wanted ? number(rows.rows()) : "not needed by any rule"),
                    text(days_covered(rows))});
       } else {
         std::string& names = missing[source.dataset];

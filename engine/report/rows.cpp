@@ -17,10 +17,13 @@ bool same_line(const Evidence& a, const Evidence& b) {
 }
 
 std::string column_and_value(const Evidence& cell) {
+  if (cell.source_column.empty() && !cell.note.empty()) return cell.note;
   std::string out = cell.source_column.empty() ? cell.field : cell.source_column;
-  out += cell.value.empty() ? " blank" : " " + readable(cell.value);
-  if (!cell.note.empty() && cell.note != "blank") out += " (" + cell.note + ")";
-  return out;
+  if (cell.value.empty()) return out + " blank";
+  out += " " + readable(cell.value);
+  // An interval says by itself what such a note says again.
+  const bool interval = cell.value.find("..") != std::string::npos;
+  return cell.note.empty() || interval ? out : out + " (" + cell.note + ")";
 }
 
 struct Line {
@@ -77,7 +80,8 @@ std::string readable(const std::string& value) {
 
 Markup child_cell(const Pack& pack, const Finding& finding) {
   const Markup child = text(finding.child);
-  if (pack.rule_of(finding).each == k_no_expr || finding.occasion.empty()) return child;
+  const bool said_by_clock = finding.occasion == text_of(finding.judgement.clock);
+  if (pack.rule_of(finding).each == k_no_expr || said_by_clock) return child;
   return child + element("span", readable(finding.occasion), "occasion");
 }
 
@@ -96,13 +100,25 @@ Markup evidence_block(const Finding& finding) {
   return block + element("details", rest, "evidence");
 }
 
-Markup record_cell(const Finding& finding) {
+Markup sentence_cell(const Finding& finding) {
   Markup cell = element("div", finding.says);
-  if (finding.judgement.reason_not_evidenced) {
-    cell = cell + element("div", element("strong", "Reason not evidenced") +
-                                     text(finding.reason.empty() ? "" : " " + finding.reason));
-  }
-  return cell + evidence_block(finding);
+  if (!finding.judgement.reason_not_evidenced) return cell;
+  std::string why = finding.reason;
+  constexpr std::string_view k_said = "reason not evidenced: ";
+  if (why.rfind(k_said, 0) == 0) why.erase(0, k_said.size());
+  const Markup mark = element("strong", "Reason not evidenced");
+  return cell + element("div", why.empty() ? mark : mark + text(": " + why));
+}
+
+Markup record_cell(const Finding& finding) {
+  return sentence_cell(finding) + evidence_block(finding);
+}
+
+Markup change_cell(const Pack& pack, std::size_t index) {
+  std::string change = pack.change_of(index);
+  if (change.empty()) return {};
+  change[0] = static_cast<char>(change[0] - 'a' + 'A');
+  return change == "New" ? element("strong", change) : text(change);
 }
 
 std::string rule_anchor(const Rule& rule) {
@@ -115,12 +131,12 @@ Markup rule_cell(const Rule& rule) {
   return link_to(rule_anchor(rule), title_of(rule)) + element("span", rule.id, "rule-id");
 }
 
-void say_what_is_left_off(std::string& page, std::size_t all, std::string_view order) {
-  if (all <= k_rows_shown) return;
+void say_what_is_left_off(std::string& page, std::size_t all, std::string_view order,
+                          std::size_t shown) {
+  if (all <= shown) return;
   paragraph(page,
-            number(k_rows_shown) + " of " + number(all) + " are listed here, " +
-                std::string(order) + "; the other " + number(all - k_rows_shown) +
-                " are in findings.csv.",
+            number(shown) + " of " + number(all) + " are listed here, " + std::string(order) +
+                "; the other " + number(all - shown) + " are in findings.csv.",
             "left-off");
 }
 

@@ -22,13 +22,15 @@ table { border-collapse: collapse; width: 100%; margin: .6em 0 1em; font-size: .
 caption { text-align: left; font-weight: bold; padding: .25em 0; }
 caption:empty { display: none; }
 th, td { text-align: left; vertical-align: top; padding: .28em .5em .28em 0; border-bottom: 1px solid #999;
-  overflow-wrap: anywhere; }
+  overflow-wrap: break-word; }
 thead th { border-bottom: 2px solid #111; vertical-align: bottom; overflow-wrap: normal; }
 tbody th { font-weight: normal; }
-.number { text-align: right; padding-right: .9em; overflow-wrap: normal; }
+.number { text-align: right; padding-right: .9em; }
+td.number { white-space: nowrap; }
 .date { min-width: 6.2em; overflow-wrap: normal; }
 td.record { min-width: 15em; }
 .of-rule { width: 34%; }
+.file { width: 19%; overflow-wrap: anywhere; }
 .occasion, table .rule-id { display: block; font-size: .88em; color: #333; }
 .evidence, td.where { font-size: .92em; color: #333; }
 .state { border: 1px solid #111; padding: 0 .3em; white-space: nowrap; }
@@ -57,13 +59,13 @@ constexpr const char* k_print = R"css(
   h2, h3, caption { break-after: avoid; }
   h3 + p { break-after: avoid; }
   .terms { break-after: avoid; }
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-after: avoid; }
   tr, .chart, .facts, .headline, .notice { break-inside: avoid; }
   table { font-size: 8.8pt; }
   a { color: inherit; text-decoration: none; }
   .part { break-before: page; }
   .wide { page: wide; }
-  .definition { break-inside: avoid; }
+  dd { break-inside: avoid; }
   .contents { break-inside: avoid; }
   summary { list-style: none; }
 }

@@ -1,8 +1,5 @@
 #include "report/words.hpp"
 
-#include <array>
-#include <charconv>
-
 #include "rulebook/describe.hpp"
 
 namespace tidemark::report {
@@ -30,16 +27,6 @@ const char* sign_of(Verdict verdict) {
       return "–";
   }
   return "";
-}
-
-std::string plain_number(double value) {
-  std::array<char, 64> digits{};
-  const auto end = std::to_chars(digits.begin(), digits.end(), value).ptr;
-  return {digits.begin(), end};
-}
-
-std::string amount(const Setting& setting, const Span& span, double value) {
-  return setting.is_span ? tidemark::words_of(span) : plain_number(value);
 }
 
 }  // namespace
@@ -132,24 +119,6 @@ std::string limit_of(const Rulebook& rulebook, const Rule& rule) {
   if (rule.breach_when != k_no_expr) return "a breach when " + describe(rulebook, rule.breach_when);
   if (rule.due != k_no_expr) return "due on " + describe(rulebook, rule.due);
   return "no limit is stated";
-}
-
-std::string setting_value(const Setting& setting) {
-  return amount(setting, setting.span, setting.number);
-}
-
-std::string setting_range(const Setting& setting) {
-  return amount(setting, setting.span_from, setting.number_from) + " to " +
-         amount(setting, setting.span_to, setting.number_to);
-}
-
-std::string cell_of(const Evidence& evidence) {
-  if (evidence.file.empty()) return evidence.note;
-  std::string out =
-      evidence.file + ":" + std::to_string(evidence.line) + " " + evidence.source_column;
-  out += evidence.value.empty() ? " blank" : " “" + evidence.value + "”";
-  if (!evidence.note.empty() && evidence.note != "blank") out += " (" + evidence.note + ")";
-  return out;
 }
 
 }  // namespace tidemark::report

@@ -25,9 +25,5 @@ namespace tidemark::report {
 
 // How long the rule allows: its limits, else what counts as a breach.
 [[nodiscard]] std::string limit_of(const Rulebook& rulebook, const Rule& rule);
-[[nodiscard]] std::string setting_value(const Setting& setting);  // "9 months"
-[[nodiscard]] std::string setting_range(const Setting& setting);  // "3 months to 24 months"
-// "episodes.csv:212 DECOM “31/02/2020”", as short as it can be said.
-[[nodiscard]] std::string cell_of(const Evidence& evidence);
 
 }  // namespace tidemark::report

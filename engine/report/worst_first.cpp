@@ -11,6 +11,9 @@ namespace tidemark::report {
 
 namespace {
 
+// The rest stands in section 3, with the cells that each rests on.
+constexpr std::size_t k_worst_shown = 50;
+
 std::vector<std::size_t> standing_worst_first(const Pack& pack) {
   std::vector<std::size_t> standing;
   for (const std::size_t rule : pack.rules()) {
@@ -37,14 +40,12 @@ void write_standing(std::string& page, const Pack& pack, const std::vector<std::
                {"Due", "date"},
                {"Days over", "number"},
                {"What the record shows", "record"}});
-  for (std::size_t i = 0; i < std::min(standing.size(), k_rows_shown); ++i) {
+  for (std::size_t i = 0; i < std::min(standing.size(), k_worst_shown); ++i) {
     const Finding& finding = pack.finding(standing[i]);
     const Rule& rule = pack.rule_of(finding);
-    std::string change = pack.change_of(standing[i]);
-    if (!change.empty()) change[0] = static_cast<char>(change[0] - 'a' + 'A');
-    table.row({child_cell(pack, finding), element("strong", change), text(words_of(rule.severity)),
-               rule_cell(rule), date_cell(finding.judgement.due),
-               text(days_over(finding.judgement)), record_cell(finding)});
+    table.row({child_cell(pack, finding), change_cell(pack, standing[i]),
+               text(words_of(rule.severity)), rule_cell(rule), date_cell(finding.judgement.due),
+               text(days_over(finding.judgement)), sentence_cell(finding)});
   }
 }
 
@@ -86,7 +87,7 @@ void write_worst_first(std::string& page, const Pack& pack) {
                         ". See also what could not be decided.");
   } else {
     write_standing(page, pack, standing);
-    say_what_is_left_off(page, standing.size(), "in that order");
+    say_what_is_left_off(page, standing.size(), "in that order", k_worst_shown);
   }
   write_departures(page, pack);
 }

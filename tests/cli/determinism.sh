@@ -2,8 +2,7 @@
 # Same input, rules and date: the same bytes, for any number of threads and any order of rows.
 . "$(dirname "$0")/lib.sh"
 return=$top/fixtures/small-council
-[ -d "$return" ] || { write_return "$work/plain"; return=$work/plain; }
-as_at=${TIDEMARK_FIXTURE_AS_AT:-2018-03-31}
+as_at=$(cat "$return/AS-AT")
 
 judge() {
   run audit --snapshot "$1" --as-at "$as_at" --store :memory: --out "$2" --threads "$3"
@@ -21,10 +20,11 @@ done
 
 # Line numbers move with the rows, so only what carries none must be the same.
 shuffled() {
-  mkdir -p "$2"
   local file
-  for file in "$1"/*.csv; do
-    { head -1 "$file"; tail -n +2 "$file" | shuf --random-source=<(yes "$3"); } >"$2/$(basename "$file")"
+  cp -r "$1" "$2"
+  find "$2" -name '*.csv' | while read -r file; do
+    { head -1 "$file"; tail -n +2 "$file" | shuf --random-source=<(yes "$3"); } >"$work/mixed-file"
+    mv "$work/mixed-file" "$file"
   done
 }
 for seed in 1 2 3; do

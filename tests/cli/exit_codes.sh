@@ -56,11 +56,12 @@ check "check ends with 4 for it" code_is 4
 run check
 check "check of the shipped rules ends with 0" code_is 0
 
+keep_in() { run audit --snapshot "$work/return" --as-at 2018-03-31 --store "$1" --out "$work/out5"; }
 mkdir "$work/a-folder.db"
-audit "$work/out5" --store "$work/a-folder.db"
+keep_in "$work/a-folder.db"
 check "a store that is a folder is a store error" code_is 5
 printf 'this is no database, whatever its name may say, and it is longer than a header' >"$work/not.db"
-audit "$work/out5" --store "$work/not.db"
+keep_in "$work/not.db"
 check "a store that is no database is a store error" code_is 5
 check "said in one line" one_line_of_complaint
 
