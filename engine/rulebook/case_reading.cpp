@@ -141,10 +141,10 @@ void push_cell(lua_State* lua, OpenCase& open, const Handle& row, int field) {
   const Field& of = field_of(open, row, field);
   if (is_date(of.kind)) {
     const Date date = date_at(open, row, field);
-    if (!date.is_exact())
-      cannot_decide(open, cell_name(open, row, field) + (date.is_absent() || date.is_unknown()
-                                                             ? " is blank"
-                                                             : " is not known to the day"));
+    if (!date.is_exact()) {
+      const char* why = is_blank(open, row, field) ? " is blank" : " is not known to the day";
+      cannot_decide(open, cell_name(open, row, field) + why);
+    }
     push_day(lua, date.lo);
     return;
   }

@@ -9,8 +9,10 @@ namespace {
 
 std::string limit_sentence(const Limit& limit) {
   const std::string span = words_of(limit.span);
-  return limit.reaches ? "a breach on the day that " + span + " is reached"
-                       : "a breach on the day after " + span + " has passed";
+  const bool one = limit.span.count == 1;
+  if (limit.reaches)
+    return "a breach on the day that " + span + (one ? " is reached" : " are reached");
+  return "a breach on the day after " + span + (one ? " has passed" : " have passed");
 }
 
 class RuleDescription {

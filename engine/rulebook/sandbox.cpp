@@ -47,7 +47,9 @@ RuleError syntax_error(const std::string& text, const std::string& path) {
     if (end == std::string::npos || end == at + 1 || text.compare(end, 2, ": ") != 0) continue;
     return RuleError(text.substr(end + 2), std::atoi(text.c_str() + at + 1), path);
   }
-  return RuleError(text, 1, path);
+  const bool too_deep = text.find("C stack overflow") != std::string::npos;
+  return RuleError(too_deep ? "brackets or functions are nested too deep to be read" : text, 1,
+                   path);
 }
 
 // How long the "file:line: " is that Lua puts before its own messages; a long name is cut short.

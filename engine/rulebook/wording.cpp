@@ -25,8 +25,9 @@ std::size_t offset_of_line(std::string_view text, int line) {
 }
 
 bool is_key_at(std::string_view text, std::size_t at, std::size_t length) {
-  const bool quoted = at > 0 && (text[at - 1] == '"' || text[at - 1] == '\'');
-  if (quoted) return true;
+  const char quote = at > 0 ? text[at - 1] : ' ';
+  if (quote == '"' || quote == '\'')
+    return text.substr(at + length, 1) == std::string_view(&quote, 1);
   if (at > 0 && is_word_letter(text[at - 1])) return false;
   std::size_t next = at + length;
   if (next < text.size() && is_word_letter(text[next])) return false;

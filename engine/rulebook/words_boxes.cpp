@@ -219,18 +219,20 @@ int unbound_method(lua_State* lua) {
   return 1;
 }
 
-void index_unbound(lua_State* lua) {
-  lua_pushvalue(lua, 1);
-  lua_pushcclosure(lua, guarded<unbound_method>, 1);
-}
-
-int index_unbound_entry(lua_State* lua) {
-  const std::string name = shown_key(lua, 2);
-  if (find_method(name) == nullptr) {
+int index_unbound(lua_State* lua) {
+  Script& script = Script::of(lua);
+  const auto* box = box_at<UnboundBox>(lua, 1);
+  Script::Unbound unbound = script.unbound[static_cast<std::size_t>(box->index)];
+  if (unbound.at.line == 0) {  // `this` itself: the place that matters is where it is first used
+    unbound.at = script.position();
+    script.unbound.push_back(std::move(unbound));
+    push_box(lua, UnboundBox{static_cast<int>(script.unbound.size()) - 1});
+  } else {
     lua_pushvalue(lua, 1);
-    return 1;
   }
-  index_unbound(lua);
+  if (find_method(shown_key(lua, 2)) != nullptr) {
+    lua_pushcclosure(lua, guarded<unbound_method>, 1);
+  }
   return 1;
 }
 
@@ -257,7 +259,7 @@ void define_expression_box(Script& script) {
   define_box<LimitBox>(lua, "a limit");
   define_box<RuleBox>(lua, "a rule");
   define_box<UnboundBox>(lua, "`this`");
-  set_event(lua, "__index", guarded<index_unbound_entry>);
+  set_event(lua, "__index", guarded<index_unbound>);
   set_event(lua, "__add", k_word<plus_or_minus<true>>);
   set_event(lua, "__sub", k_word<plus_or_minus<false>>);
   lua_pop(lua, 5);
