@@ -97,12 +97,6 @@ std::vector<ColumnIs> read_filter(lua_State* lua, Columns table, const KeyedTabl
   return filter;
 }
 
-ColumnIs read_one_filter(lua_State* lua, Columns table, const KeyedTable& keys, const char* key) {
-  std::vector<ColumnIs> filter = read_filter(lua, table, keys, key);
-  if (filter.size() > 1) throw keys.error(std::string(key) + " names one column", key);
-  return filter.empty() ? ColumnIs{} : filter[0];
-}
-
 std::vector<int> columns_in(Columns table, const KeyedTable& keys, const char* key) {
   std::vector<int> columns;
   for (const std::string& name : keys.texts(key))
@@ -191,6 +185,12 @@ NamedFeed read_feed(const Script& script, lua_State* lua, Columns table,
 }
 
 }  // namespace
+
+ColumnIs read_one_filter(lua_State* lua, Columns table, const KeyedTable& keys, const char* key) {
+  std::vector<ColumnIs> filter = read_filter(lua, table, keys, key);
+  if (filter.size() > 1) throw keys.error(std::string(key) + " names one column", key);
+  return filter.empty() ? ColumnIs{} : filter[0];
+}
 
 int need_column(const SourceTable& table, const std::string& name, const Written& written,
                 const char* key) {

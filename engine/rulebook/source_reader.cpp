@@ -94,6 +94,26 @@ void read_order(SourceTable& table, const KeyedTable& keys) {
   table.covers_collection_year = covers == "collection year";
 }
 
+// What is to be said aloud of rows that are read as they stand.
+void read_checks(lua_State* lua, SourceTable& table, const KeyedTable& keys) {
+  table.fresh_start = read_one_filter(lua, table, keys, "fresh_start");
+  const std::string blank = keys.text("blank_while_open");
+  if (!blank.empty()) {
+    table.blank_while_open = need_column(table, blank, keys.written(), "blank_while_open");
+  }
+  if (keys.push("closes_at_age")) {
+    table.closes_at_age = static_cast<int>(lua_tointeger(lua, -1));
+    lua_pop(lua, 1);
+    if (table.closes_at_age <= 0) {
+      throw keys.error(table.name + ": closes_at_age is a number of years", "closes_at_age");
+    }
+  }
+  const bool any = table.closes_at_age > 0 || !blank.empty() || table.fresh_start.column >= 0;
+  if (any && (table.date_column < 0 || table.end_column < 0)) {
+    throw keys.error(table.name + ": only a table with `date` and `ends` has open rows and gaps");
+  }
+}
+
 struct Unresolved {  // a feed's `unless_supplied`, until all tables are known
   std::size_t table, feed;
   std::string name;
@@ -105,12 +125,15 @@ void read_table(Script& script, lua_State* lua, const std::string& dataset, cons
   Written here = written;
   here.line = line_of_key(written.text, name, written.line);
   const KeyedTable keys(lua, lua_gettop(lua), name,
-                        {"child", "columns", "date", "ends", "key", "covers", "gives"}, here);
+                        {"child", "columns", "date", "ends", "key", "covers", "gives",
+                         "fresh_start", "blank_while_open", "closes_at_age"},
+                        here);
   SourceTable table;
   table.dataset = dataset;
   table.name = name;
   read_columns(lua, table, keys);
   read_order(table, keys);
+  read_checks(lua, table, keys);
   std::vector<NamedFeed> feeds = read_feeds(script, lua, table, keys);
   for (NamedFeed& feed : feeds) {
     if (!feed.unless_supplied.empty()) {

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "snapshot/collection_year.hpp"
 #include "snapshot/file_reading.hpp"
+#include "snapshot/row_checks.hpp"
 #include "snapshot/row_order.hpp"
 #include "snapshot/same_rows.hpp"
 
@@ -55,6 +56,7 @@ class Loading {
     const Status read = read_all();
     if (!read.ok()) return read.error();
     if (snapshot_.children.size() == 0) return no_children(found.value());
+    note_empty_tables();
     infer_years(snapshot_, sources_);
     set_cover(snapshot_, sources_);
     settle_tables();
@@ -210,6 +212,24 @@ class Loading {
       arrange_rows(sources_.tables[t], table, join_.child_of(t), snapshot_.children.size(),
                    snapshot_.pools);
       settle_same_rows(sources_.tables[t], table, snapshot_.files, snapshot_.pools, books_);
+      check_rows(sources_.tables[t], table, known_.born, snapshot_.last_day, books_);
+    }
+  }
+
+  // A table without a single row for the whole authority was not supplied (domain/rules.md 0.3).
+  void note_empty_tables() {
+    for (std::size_t t = 0; t < sources_.tables.size(); ++t) {
+      std::uint64_t rows = 0;
+      for (const SourceFile& file : snapshot_.files) {
+        if (file.table == static_cast<int>(t)) rows += file.rows;
+      }
+      if (rows > 0 || !snapshot_.tables[t].supplied) continue;
+      snapshot_.tables[t].supplied = false;
+      for (const std::size_t f : files_of(static_cast<int>(t))) {
+        books_[f].add(Note::no_rows, 0, "", "",
+                      "a heading and no rows: nothing can be told of any child, so the list counts "
+                      "as not supplied");
+      }
     }
   }
 

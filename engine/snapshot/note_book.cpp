@@ -24,6 +24,10 @@ constexpr std::array<const char*, static_cast<std::size_t>(Note::count_of_kinds)
     "child id not usable",
     "orphan child",
     "duplicate row",
+    "overlapping rows",
+    "gap between rows",
+    "filled while open",
+    "open past the age",
     "conflicting rows",
     "rows that came again",
     "two files for one table",
@@ -34,6 +38,7 @@ constexpr std::array<const char*, static_cast<std::size_t>(Note::count_of_kinds)
     "columns dropped",
     "heading twice",
     "no collection year",
+    "no rows",
 };
 
 // A note is one line of a list, whatever stood in the file.

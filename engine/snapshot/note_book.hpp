@@ -27,6 +27,10 @@ enum class Note : std::uint8_t {
   child_id,
   orphan_child,
   duplicate_row,
+  overlapping_rows,
+  gap_between_rows,
+  filled_while_open,
+  open_past_age,
   conflicting_rows,
   later_rows,
   two_files,
@@ -37,6 +41,7 @@ enum class Note : std::uint8_t {
   columns_dropped,
   heading_twice,
   no_collection_year,
+  no_rows,
   count_of_kinds,
 };
 [[nodiscard]] const char* name_of(Note kind);

@@ -65,6 +65,8 @@ void want_feed(SourceTable& table, const Feed& feed, const Model& model,
   want(table.columns, table.date_column);
   want(table.columns, table.end_column);
   want_each(table.columns, table.key);
+  want(table.columns, table.fresh_start.column);
+  want(table.columns, table.blank_while_open);
 }
 
 // The children and their births are read for every rulebook, so that adding a rule cannot change

@@ -65,6 +65,11 @@ return source {
       },
       date = "DECOM", ends = "DEC",
       key  = { "DECOM" },
+      -- Said aloud, and read as they stand: a gap before anything but a start, an open row with a
+      -- ceasing reason, an open row of somebody who is eighteen.
+      fresh_start      = { RNE = { "S" } },
+      blank_while_open = "REC",
+      closes_at_age    = 18,
       gives = {
         -- Every row, short breaks too: what contradicts itself must be seen where it stands.
         episode = rows {
