@@ -8,6 +8,10 @@ namespace tidemark {
 
 std::string plural(std::string_view noun) {
   const std::string text(noun);
+  for (const char* joint : {" for ", " of ", " at ", " with "}) {  // "decision for adoption"
+    const std::size_t end = noun.find(joint);
+    if (end != std::string_view::npos) return plural(noun.substr(0, end)) + text.substr(end);
+  }
   const auto ends = [&](std::string_view end) { return noun.ends_with(end); };
   if (ends("s") || ends("x") || ends("ch") || ends("sh")) return text + "es";
   const bool vowel_y = ends("ay") || ends("ey") || ends("oy") || ends("uy");
@@ -42,9 +46,14 @@ std::string Describer::word(ExprId id) {
 std::string Describer::phrase(ExprId id) {
   const Expr& expr = at(id);
   if (expr.type == Type::rows) return rows(id, Number::many);
+  if (!expr.word.empty() && expr.type == Type::truth) return word(id);
+  if (!expr.word.empty()) return "the " + word(id);
   if (expr.type == Type::row) return row(id);
-  if (!expr.word.empty()) return expr.type == Type::truth ? word(id) : "the " + word(id);
-  return opened(id);
+  ++depth_;
+  std::string text = opened(id);
+  --depth_;
+  // A choice inside something longer would not end where it ends.
+  return expr.op == Op::choose && depth_ > 0 ? "(" + text + ")" : text;
 }
 
 std::string Describer::opened(ExprId id) {
@@ -61,7 +70,7 @@ std::string Describer::opened(ExprId id) {
     case Type::run:
       return run(expr);
     case Type::rows:
-      return tail(id).empty() ? rows(id, Number::many) : plural(table(expr).label) + tail(id);
+      return expr.op == Op::choose ? choice(expr) : unnamed_rows(id, Number::many);
     case Type::row:
       break;
   }

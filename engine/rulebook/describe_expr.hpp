@@ -38,7 +38,9 @@ class Describer {
   std::string grouped(ExprId id);  // in brackets where "and" and "or" would mix
   // describe_rows.cpp
   std::string rows(ExprId id, Number number);
+  std::string unnamed_rows(ExprId id, Number number);
   std::string tail(ExprId id);
+  std::string tail_before(const Expr& expr);
   std::string condition_on_row(ExprId id, int binder);
   std::string row(ExprId id);
   std::string chosen(const char* which, ExprId rows_id);
@@ -55,6 +57,7 @@ class Describer {
   const std::vector<Compute>& computes_;
   std::vector<ExprId>* words_;
   std::set<std::pair<const Field*, Cell>> explained_;  // only asked, never listed
+  int depth_ = 0;                                      // of phrases inside one another
   std::vector<int> binders_;  // of the rows being spoken of, outermost first
 };
 

@@ -23,41 +23,60 @@ std::string Describer::condition_on_row(ExprId id, int binder) {
   return text.starts_with("its ") ? " whose" + text.substr(3) : " for which " + text;
 }
 
+// A shared word says by itself what rows it means.
+std::string Describer::tail_before(const Expr& expr) {
+  return at(expr.args[0]).word.empty() ? tail(expr.args[0]) : "";
+}
+
 // What is said of the rows after their name; nothing for all rows of a table.
 std::string Describer::tail(ExprId id) {
   const Expr& expr = at(id);
   const bool periods = table(expr).shape == Shape::periods;
   switch (expr.op) {
-    case Op::where_rows:
-      return tail(expr.args[0]) + condition_on_row(expr.args[1], expr.binder);
+    case Op::where_rows: {
+      const std::string before = tail_before(expr);
+      return before + (before.empty() ? "" : " and") + condition_on_row(expr.args[1], expr.binder);
+    }
     case Op::starting_within:
-      return tail(expr.args[0]) + (periods ? " starting in " : " in ") + phrase(expr.args[1]);
+      return tail_before(expr) + (periods ? " starting in " : " in ") + phrase(expr.args[1]);
     case Op::touching:
-      return tail(expr.args[0]) + " in force at some time in " + phrase(expr.args[1]);
+      return tail_before(expr) + " in force at some time in " + phrase(expr.args[1]);
     case Op::since:
-      return tail(expr.args[0]) + (periods ? " starting on or after " : " on or after ") +
+      return tail_before(expr) + (periods ? " starting on or after " : " on or after ") +
              phrase(expr.args[1]);
     default:
       return "";
   }
 }
 
+// "placements whose kind is P1"; of a shared word: "the matches whose type is LTF".
+std::string Describer::unnamed_rows(ExprId id, Number number) {
+  ExprId base = id;
+  do {
+    if (at(base).op == Op::all_rows || at(base).args.empty()) break;
+    base = at(base).args[0];
+  } while (at(base).word.empty());
+  if (base != id && !at(base).word.empty()) {
+    const std::string name = word(base);
+    const char* article = number == Number::many ? "the "
+                          : number == Number::a  ? "one of the "
+                                                 : "of the ";
+    return article + name + tail(id);
+  }
+  const std::string& label = table(at(id)).label;
+  const std::string noun = number == Number::many ? plural(label) : label;
+  return (number == Number::a ? with_article(noun) : noun) + tail(id);
+}
+
 std::string Describer::rows(ExprId id, Number number) {
   const Expr& expr = at(id);
   if (!expr.word.empty()) {
-    const std::string name = word(id);
-    return number == Number::many
-               ? "the " + name
-               : (number == Number::a ? "at least one of the " : "of the ") + name;
+    const char* article = number == Number::many ? "the "
+                          : number == Number::a  ? "at least one of the "
+                                                 : "of the ";
+    return article + word(id);
   }
-  if (expr.op == Op::choose) return choice(expr);
-  // A shared word may stand further in: "one of the court orders whose ...".
-  const std::string& label = table(expr).label;
-  ExprId base = id;
-  while (!at(base).args.empty() && at(base).word.empty()) base = at(base).args[0];
-  const std::string of = at(base).word.empty() ? "" : " of the " + word(base);
-  const std::string noun = number == Number::many ? plural(label) : label;
-  return (number == Number::a ? with_article(noun) : noun) + of + tail(id);
+  return expr.op == Op::choose ? "(" + choice(expr) + ")" : unnamed_rows(id, number);
 }
 
 std::string Describer::chosen(const char* which, ExprId rows_id) {

@@ -38,7 +38,9 @@ std::string Describer::recorded(const Expr& expr, bool known) {
   const Expr& what = at(expr.args[0]);
   if (what.type == Type::row || what.type == Type::run) {
     std::string text = phrase(expr.args[0]);
+    if (known && !what.word.empty()) return "the record shows " + text;
     if (text.starts_with("the ")) text.erase(0, 4);
+    if (!what.word.empty()) return "the record shows no " + text;
     return known ? "there is " + with_article(text) : "there is no " + text;
   }
   const Field* field = field_of(expr.args[0]);

@@ -80,7 +80,7 @@ Figures that people may change
   Months after the order: 9 months (from 3 months to 24 months)
 Words used
   looked after: there is a current legal status
-  on placement order: there is a placement order
+  on placement order: the record shows the placement order
   placement order: the current legal status whose status is E1 (placement order granted)
   adoption applications: court applications whose outcome is granted
 )";
