@@ -9,13 +9,21 @@ namespace tidemark::report {
 
 namespace {
 
+// A limit that takes longer to say is left to the definition.
+constexpr std::size_t k_limit_letters = 160;
+
 // "Local standard. Limit: reaches 9 months. Owner: adoption team manager. Severity: high."
 Markup terms_of(const Pack& pack, const Rule& rule) {
-  const std::string confirm = rule.to_be_confirmed ? " (to be confirmed)" : "";
-  std::string rest = confirm + ". Limit: " + limit_of(pack.rulebook(), rule) + ".";
+  const std::string limit = limit_of(pack.rulebook(), rule);
+  const Markup said = limit.size() <= k_limit_letters
+                          ? text(limit)
+                          : link_to(rule_anchor(rule), "as its definition says");
+  std::string rest = ".";
   if (!rule.owner.empty()) rest += " Owner: " + rule.owner + ".";
   rest += " Severity: " + words_of(rule.severity) + ".";
-  return element("strong", words_of(rule.standing)) + text(rest);
+  return element("strong", words_of(rule.standing)) +
+         text(rule.to_be_confirmed ? " (to be confirmed). Limit: " : ". Limit: ") + said +
+         text(rest);
 }
 
 void write_rule(std::string& page, const Pack& pack, const RuleTable& what, std::size_t index) {
