@@ -56,17 +56,47 @@ std::uint32_t* Evaluator::row_list(const std::vector<std::uint32_t>& rows) {
   return list;
 }
 
+// Keeps the cells noted since `mark` for the next time the answer is asked for. Of an answer that
+// rests on very many, the first ones and the tables that did not come: else a condition on each of
+// a child's rows that asks about all of them would note the square of their number.
+void Evaluator::keep_noted(ExprId id, std::size_t mark) {
+  constexpr std::ptrdiff_t k_most_kept = 256;
+  const auto first = trace_->cells.begin() + static_cast<std::ptrdiff_t>(mark);
+  if (trace_->cells.end() - first > k_most_kept) {
+    const auto cut = std::remove_if(first + k_most_kept, trace_->cells.end(),
+                                    [](const CellRef& cell) { return cell.field >= 0; });
+    trace_->cells.erase(cut, trace_->cells.end());
+  }
+  noted_.resize(slots_.size());
+  Noted& noted = noted_[static_cast<std::size_t>(id)];
+  noted.epoch = epoch_;
+  noted.cells.assign(trace_->cells.begin() + static_cast<std::ptrdiff_t>(mark),
+                     trace_->cells.end());
+}
+
+bool Evaluator::note_again(ExprId id) {
+  if (noted_.empty()) return false;
+  const Noted& noted = noted_[static_cast<std::size_t>(id)];
+  if (noted.epoch != epoch_) return false;
+  trace_->cells.insert(trace_->cells.end(), noted.cells.begin(), noted.cells.end());
+  return true;
+}
+
 // Each answer is looked up among what was remembered for this child, else computed. While cells
-// are being noted everything is computed again, so that every cell is seen.
+// are being noted it is computed once more, and then its cells are remembered with it.
 template <class T>
 T Evaluator::remembered(ExprId id, T Value::*member, T (Evaluator::*compute)(const PlanNode&)) {
   const PlanNode& node = plan_[id];
   Slot& slot = slots_[static_cast<std::size_t>(id)];
-  if (node.remembered && slot.epoch == epoch_ && trace_ == nullptr) return slot.value.*member;
+  if (node.remembered && slot.epoch == epoch_ && (trace_ == nullptr || note_again(id))) {
+    return slot.value.*member;
+  }
+  const std::size_t mark = trace_ != nullptr ? trace_->mark() : 0;
   const T result = (this->*compute)(node);
   if (node.remembered && error_.empty()) {
     slot.value.*member = result;
     slot.epoch = epoch_;
+    if (trace_ != nullptr) keep_noted(id, mark);
   }
   return result;
 }

@@ -21,7 +21,7 @@ class Evaluator {
 
   // From here on, expressions are about this child. The case must stay until the next call.
   void start(const ChildCase& child_case);
-  // Notes cells while computing; nothing is remembered then. nullptr ends it.
+  // Notes cells while computing, also those that a remembered answer rests on. nullptr ends it.
   void trace_into(Trace* trace) { trace_ = trace; }
   void bind(int binder, int table, std::uint32_t row);
   // The binder stands for a row that nobody supplied: whatever is asked of it is open.
@@ -47,6 +47,10 @@ class Evaluator {
     std::uint32_t epoch = 0;
     Value value;
   };
+  struct Noted {
+    std::uint32_t epoch = 0;
+    std::vector<CellRef> cells;
+  };
   struct Bound {
     int table = -1;
     std::uint32_t row = 0;
@@ -67,6 +71,8 @@ class Evaluator {
   T value_of(ExprId id);
   template <class T>
   T remembered(ExprId id, T Value::*member, T (Evaluator::*compute)(const PlanNode&));
+  void keep_noted(ExprId id, std::size_t mark);
+  [[nodiscard]] bool note_again(ExprId id);
   ComputeResult run_compute(const PlanNode& node);
 
   // evaluator_codes.cpp
@@ -133,6 +139,7 @@ class Evaluator {
   const ChildCase* case_ = nullptr;
   std::uint32_t epoch_ = 0;
   std::vector<Slot> slots_;
+  std::vector<Noted> noted_;  // by expression; empty until cells are first noted
   std::vector<Bound> bound_;
   std::vector<std::unique_ptr<std::uint64_t[]>> blocks_;
   std::vector<std::unique_ptr<std::uint64_t[]>> large_;

@@ -255,3 +255,23 @@ TEST_CASE("a hundred thousand stays of one child make one run in no time worth n
   const ExprId run = asked.words.unbroken(asked.words.rows(k_stay), 1, asked.words.truth(true));
   REQUIRE(asked.date(asked.words.date_of(run, k_from)) == Date::known(k_today - 100'001));
 }
+
+TEST_CASE("noting the cells of a long history does not note them once for each of its rows") {
+  constexpr Day k_rows = 20'000;
+  Asked asked;
+  for (Day day = 0; day < k_rows; ++day) asked.visit(k_today - k_rows + day);
+  const ExprId all = asked.count(asked.words.rows(k_visit));
+  const ExprId score = asked.words.number_of(asked.words.bound(k_visit, 1), k_score);
+  const ExprId fewer = asked.words.where(asked.words.rows(k_visit), 1,
+                                         asked.words.op(Op::under, Type::truth, {score, all}));
+  const ExprId any = asked.any(fewer);
+  const Plan plan(asked.rulebook, asked.invented.pools().texts);
+  Evaluator evaluator(plan);
+  evaluator.start(asked.invented.child_case());
+  Trace trace;
+  evaluator.trace_into(&trace);
+  REQUIRE(evaluator.truth(any) == Truth::yes);
+  evaluator.trace_into(nullptr);
+  REQUIRE(trace.cells.size() < 1000);
+  REQUIRE(trace.cells[0] == CellRef{k_visit, k_score, 0});
+}
