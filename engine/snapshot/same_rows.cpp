@@ -68,30 +68,40 @@ class SameRows {
   }
   static std::ptrdiff_t at(std::size_t i) { return static_cast<std::ptrdiff_t>(i); }
 
-  // Rows of one child with one key. A blank in the key names nothing: then only the same content
-  // is the same row.
-  void settle_group(Rows rows) {
+  // Rows of one child with one key, in the order of their content. A blank in the key names
+  // nothing: then only the same content is the same row.
+  void settle_group(const Rows& rows) {
     const bool named = source_.one_row_a_child || (!key_.empty() && key_is_known(rows[0]));
-    std::sort(rows.begin(), rows.end(), [this](std::uint32_t a, std::uint32_t b) {
+    Rows kept = one_of_each(rows);
+    const auto by_age = [this](std::uint32_t a, std::uint32_t b) {
       return std::make_tuple(-year(a), table_.file[a], table_.line[a]) <
              std::make_tuple(-year(b), table_.file[b], table_.line[b]);
-    });
+    };
+    std::sort(kept.begin(), kept.end(), by_age);
+    if (!named) return;
+    while (year(kept.back()) < year(kept.front())) {
+      came_again(kept.back(), kept.front());
+      kept.pop_back();
+    }
+    if (kept.size() > 1) settle_conflict(kept);
+  }
+
+  // Rows that say the same stand side by side: of each such run the latest year's first row stays.
+  Rows one_of_each(const Rows& rows) {
     Rows kept;
     for (const std::uint32_t row : rows) {
-      const auto same = std::find_if(kept.begin(), kept.end(), [&](std::uint32_t other) {
-        return order_.says_the_same(row, other);
-      });
-      if (named && year(row) < year(rows[0])) {
-        came_again(row, rows[0]);
-      } else if (same == kept.end()) {
+      if (kept.empty() || !order_.says_the_same(row, kept.back())) {
         kept.push_back(row);
-      } else if (year(row) < year(*same)) {
-        came_again(row, *same);
+      } else if (year(row) > year(kept.back())) {
+        came_again(kept.back(), row);
+        kept.back() = row;
+      } else if (year(row) < year(kept.back())) {
+        came_again(row, kept.back());
       } else {
-        note_duplicate(row, *same);
+        note_duplicate(row, kept.back());
       }
     }
-    if (named && kept.size() > 1) settle_conflict(kept);
+    return kept;
   }
 
   [[nodiscard]] bool key_is_known(std::uint32_t row) const {

@@ -187,10 +187,14 @@ TEST_CASE("notes of one kind stop at ten thousand, with a count of the others") 
   CHECK_THAT(notes[0].what_was_done, Contains("2345 more"));
 }
 
-TEST_CASE("a table that was not supplied is not an empty table") {
+TEST_CASE("a list with a heading and no rows counts as not supplied, and said so") {
   const Snapshot snapshot =
       Folder().write("header.csv", small::k_two_children).write("e.csv", k_episode_heading).load();
-  CHECK(snapshot.tables[small::k_episodes].supplied);
+  CHECK(snapshot.tables[small::k_header].supplied);
+  CHECK_FALSE(snapshot.tables[small::k_episodes].supplied);
+  CHECK(std::any_of(snapshot.notes.begin(), snapshot.notes.end(), [](const LoadNote& note) {
+    return note.file == "e.csv" && note.what_was_done.find("no rows") != std::string::npos;
+  }));
   CHECK(snapshot.tables[small::k_episodes].rows() == 0);
   CHECK(snapshot.tables[small::k_episodes].first_row.size() == 3);
   CHECK_FALSE(snapshot.tables[small::k_reviews].supplied);

@@ -107,6 +107,20 @@ TEST_CASE("a blank key names no row: only the same content is the same") {
   CHECK(notes_of(snapshot, "conflicting rows").size() == 1);
 }
 
+TEST_CASE("of rows that say the same in three years, only plain updates are counted") {
+  const Sources sources = small::sources();
+  Folder folder;
+  for (const char* year : {"2016", "2017", "2018"}) {
+    folder.write(std::string(year) + "/e.csv", episodes("1,01/02/2015,S,C2,U6,,\n1,,S,C2,U6,,\n"));
+  }
+  const Snapshot snapshot = folder.load(sources);
+  CHECK(small::rows_of(snapshot, sources, small::k_episodes) ==
+        Rows{"1 ? S C2 U6 - ?", "1 2015-02-01 S C2 U6 - ?"});
+  CHECK(snapshot.tables[small::k_episodes].file == std::vector<std::uint16_t>{2, 2});
+  CHECK(notes_of(snapshot, "duplicate row").empty());
+  CHECK_FALSE(notes_of(snapshot, "rows that came again").empty());
+}
+
 TEST_CASE("many rows with one key are settled without comparing each with each") {
   std::string rows;
   for (int i = 0; i < 50000; ++i) rows += "1,01/02/2015,S,C2,U6,,N" + std::to_string(i) + "\n";
