@@ -40,6 +40,7 @@ check "a rules folder that is not there is bad rules" code_is 4
 mkdir "$work/no-rules"
 audit "$work/out3" --rules "$work/no-rules"
 check "an empty rules folder is bad rules" code_is 4
+check "and is named" complains "$work/no-rules"
 check "said in one line" one_line_of_complaint
 
 cp -r "$top/rules" "$work/broken"

@@ -33,6 +33,8 @@ says() { grep -qF -- "$1" "$work/stdout"; }
 complains() { grep -qF -- "$1" "$work/err"; }
 # One sentence, and no more than that.
 one_line_of_complaint() { [ "$(wc -l <"$work/err")" = 1 ] && complains "tidemark: "; }
+# lacks FILE PATTERN: the file is there and no line of it matches; a file that is missing lacks nothing.
+lacks() { [ -s "$1" ] && ! grep -qiE -- "$2" "$1"; }
 same_file() { cmp -s "$1" "$2"; }
 
 finish() { [ "$failures" = 0 ]; }

@@ -9,7 +9,7 @@ judge() {
 }
 judge "$work/before"
 check "the rule as shipped runs" code_is 0
-check "eight months are no breach of nine" sh -c "! grep -q '^PO-9M,9001,.*,breach,' '$work/before/findings.csv'"
+check "eight months are no breach of nine" lacks "$work/before/findings.csv" '^PO-9M,9001,.*,breach,'
 
 sed -i '/setting/s/months(9)/months(6)/' "$work/rules/adoption/PO-9M.lua"
 check "the edit is one word" sh -c "[ \$(diff -r '$top/rules' '$work/rules' | grep -c '^>') = 1 ]"

@@ -4,6 +4,7 @@
 write_return "$work/return"
 
 audit "$work/out"
+check "an audit with :memory: is done" code_is 0
 check ":memory: keeps nothing" sh -c "[ ! -e '$work/home' ] && [ ! -e ':memory:' ]"
 
 keep() { run audit --snapshot "$work/return" --as-at "$1" --out "$work/out"; }
