@@ -7,6 +7,7 @@
 #include "rulebook/example_reader.hpp"
 #include "rulebook/keyed_table.hpp"
 #include "rulebook/placeholders.hpp"
+#include "rulebook/rule_parts.hpp"
 #include "rulebook/wording.hpp"
 #include "rulebook/words.hpp"
 
@@ -48,38 +49,6 @@ void read_words(Rule& rule, const KeyedTable& table) {
                            {Maturity::draft, Maturity::trial, Maturity::live, Maturity::retired});
   }
   rule.to_be_confirmed = table.flag("to_be_confirmed");
-}
-
-// Errors of `need` point at the line of `rule {`; this moves them to the key's line.
-template <class Read>
-auto at_key(const KeyedTable& table, const char* key, const Read& read) {
-  try {
-    return read();
-  } catch (const RuleError& error) {
-    if (error.line > 0) throw;
-    throw table.error(error.what(), key);
-  }
-}
-
-void need_closed(Script& script, const KeyedTable& table, const char* key, ExprId id,
-                 bool has_this) {
-  if (!has_this && script.exprs().extent(id).uses_this) {
-    throw table.error(std::string(key) + ": `this` is there only in a rule with `each`", key);
-  }
-  if (!script.exprs().extent(id).open.empty()) {
-    throw table.error(std::string(key) + " uses a row outside the function that it was given to",
-                      key);
-  }
-}
-
-ExprId read_expr(Script& script, lua_State* lua, const KeyedTable& table, const char* key,
-                 Type type, bool has_this) {
-  if (!table.push(key)) return k_no_expr;
-  const ExprId id =
-      at_key(table, key, [&] { return need(script, lua, lua_gettop(lua), type, key); });
-  lua_pop(lua, 1);
-  need_closed(script, table, key, id, has_this);
-  return id;
 }
 
 void read_each(Script& script, lua_State* lua, Rule& rule, const KeyedTable& table) {
@@ -153,83 +122,12 @@ void check_logic(const Rule& rule, const KeyedTable& table) {
     throw table.error("amber_when goes with `breach_when`; use `amber`", "amber_when");
 }
 
-void read_facts(Script& script, lua_State* lua, Rule& rule, const KeyedTable& table) {
-  if (!table.push("facts")) return;
-  const int index = lua_gettop(lua);
-  if (lua_type(lua, index) != LUA_TTABLE)
-    throw table.error("facts needs { name = expression }", "facts");
-  Written written = table.written();
-  written.line = line_of_key(written.text, "facts", written.line);
-  for (const std::string& name : keys_in_order(lua, index, written, "facts")) {
-    lua_getfield(lua, index, name.c_str());
-    ExprId id = expr_at(lua, -1);
-    const bool rows = id != k_no_expr && script.exprs()[id].type == Type::rows;
-    if (rows) id = make(script, Op::count_rows, Type::number, {id});
-    constexpr unsigned k_shown = types(Type::date, Type::number, Type::value);
-    if (id == k_no_expr || !has_type(k_shown, script.exprs()[id].type)) {
-      throw written.error(
-          "fact `" + name + "` must be a date, a number, a value or rows to be counted", name);
-    }
-    if (is_own_placeholder(name))
-      throw written.error("a fact cannot be called `" + name + "`: the engine fills that in", name);
-    need_closed(script, table, "facts", id, rule.each != k_no_expr);
-    rule.facts.push_back({name, id});
-    lua_pop(lua, 1);
-  }
-  lua_pop(lua, 1);
-}
-
-void read_reasons(Script& script, lua_State* lua, Rule& rule, const KeyedTable& table) {
-  if (!table.push("explained_by")) return;
-  const int list = lua_gettop(lua);
-  if (lua_type(lua, list) != LUA_TTABLE)
-    throw table.error("explained_by needs a list", "explained_by");
-  Written written = table.written();
-  written.line = line_of_key(written.text, "explained_by", written.line);
-  const auto count = static_cast<lua_Integer>(lua_rawlen(lua, list));
-  for (lua_Integer i = 1; i <= count; ++i) {
-    lua_rawgeti(lua, list, i);
-    const KeyedTable item(lua, lua_gettop(lua), "a reason", {"when"}, written, true);
-    if (lua_rawgeti(lua, item.index(), 1) != LUA_TSTRING) {
-      throw written.error("a reason is { \"text\", when = condition }");
-    }
-    Reason reason{lua_tostring(lua, -1), k_no_expr};
-    reason.when = read_expr(script, lua, item, "when", Type::truth, rule.each != k_no_expr);
-    if (reason.when == k_no_expr)
-      throw written.error("the reason \"" + shorten(reason.text, 60) + "\" needs `when`");
-    rule.explained_by.push_back(std::move(reason));
-    lua_pop(lua, 2);
-  }
-  lua_pop(lua, 1);
-}
-
-void read_in_force(lua_State* lua, Rule& rule, const KeyedTable& table) {
-  if (!table.push("in_force")) return;
-  const KeyedTable times(lua, lua_gettop(lua), "in_force", {"from", "to", "by"}, table.written());
-  InForce in_force;
-  const auto day = [&](const char* key, Day otherwise) {
-    const std::string text = times.text(key);
-    return text.empty() ? otherwise : at_key(table, key, [&] { return day_in(text); });
-  };
-  in_force.from = day("from", k_earliest);
-  in_force.to = day("to", k_latest);
-  const std::string by = times.text("by");
-  if (!by.empty() && by != "clock" && by != "due")
-    throw table.error("in_force: by is \"clock\" or \"due\"", "by");
-  in_force.by_due = by == "due";
-  if (in_force.from > in_force.to) throw table.error("in_force ends before it begins", "in_force");
-  if (!in_force.by_due && rule.clock == k_no_expr)
-    throw table.error("in_force is chosen by the clock, and there is none", "in_force");
-  rule.in_force = in_force;
-  lua_pop(lua, 1);
-}
-
 // The rule speaks of `this`, and only now is it known what `each` makes it a row of.
 bool waits_for_this(Script& script, lua_State* lua, const KeyedTable& table) {
   if (!absorb_unbound(script, lua)) return false;
   const Script::Unbound& unbound =
       script.unbound[static_cast<std::size_t>(box_at<UnboundBox>(lua, -1)->index)];
-  lua_pop(lua, 1);
+  lua_settop(lua, 1);
   if (!table.push("each")) throw unbound_error(script, unbound);
   const ExprId each = expr_at(lua, -1);
   lua_pop(lua, 1);
@@ -244,6 +142,7 @@ bool waits_for_this(Script& script, lua_State* lua, const KeyedTable& table) {
 int word_rule(lua_State* lua) {
   Script& script = Script::of(lua);
   lua_settop(lua, 1);
+  luaL_checkstack(lua, 64, nullptr);
   const Position at = script.position();
   const KeyedTable table(lua, 1, "rule", k_keys, {script.file().text, at.line, script.file().path});
   const int first = static_cast<int>(script.rules.size());

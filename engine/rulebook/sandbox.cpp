@@ -65,6 +65,7 @@ std::size_t own_position(const std::string& text, const ScriptFault& at) {
 int run_body(lua_State* lua) {
   const auto* body = static_cast<const std::function<void(lua_State*)>*>(lua_touserdata(lua, 1));
   lua_settop(lua, 0);
+  luaL_checkstack(lua, 64, nullptr);
   (*body)(lua);
   return 0;
 }

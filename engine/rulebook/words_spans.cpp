@@ -140,9 +140,16 @@ int find_or_add(Script& script, Setting setting) {
   return static_cast<int>(settings.size()) - 1;
 }
 
+// "lib/case.lua" -> "lib.case": how a library is named in require, and in settings.lua.
+std::string module_of(const std::string& path) {
+  std::string name = path.substr(0, path.size() - std::string_view(".lua").size());
+  std::replace(name.begin(), name.end(), '/', '.');
+  return name;
+}
+
 void word_setting(Script& script, lua_State* lua) {
   Setting setting = read_setting(script, lua);
-  if (script.in_library()) setting.rule = script.sandbox().here().file;
+  if (script.in_library()) setting.rule = module_of(script.sandbox().here().file);
   apply_override(script, setting);
   const bool is_span = setting.is_span;
   const Span span = setting.span;
