@@ -153,6 +153,15 @@ std::string Narrator::fill(const std::string& sentence, const Rule& rule,
   return text;
 }
 
+// `says`, then the sentences of `says_also` that hold.
+std::string Narrator::said(const std::string& says, const Rule& rule, const Judgement& judgement) {
+  std::string text = says;
+  for (const Reason& also : rule.says_also) {
+    if (evaluator_.truth(also.when) == Truth::yes) text += (text.empty() ? "" : " ") + also.text;
+  }
+  return fill(text, rule, judgement);
+}
+
 std::string Narrator::sentence_for(const Rule& rule, const Finding& finding) {
   const Judgement& judgement = finding.judgement;
   switch (judgement.verdict) {
@@ -162,12 +171,13 @@ std::string Narrator::sentence_for(const Rule& rule, const Finding& finding) {
       return "The rule failed for this child: " + finding.reason;
     case Verdict::due_soon:
     case Verdict::on_track: {
-      std::string text = fill(without_overdue(rule.says), rule, judgement);
-      if (judgement.due.is_absent()) return text;
+      const std::string says = without_overdue(rule.says);
+      const std::string text = said(says, rule, judgement);
+      if (judgement.due.is_absent() || says.find("{due}") != std::string::npos) return text;
       return text + (text.empty() ? "" : " ") + "Due " + words_of(judgement.due) + ".";
     }
     default:
-      return fill(judgement.has_days_over ? rule.says : without_overdue(rule.says), rule,
+      return said(judgement.has_days_over ? rule.says : without_overdue(rule.says), rule,
                   judgement);
   }
 }

@@ -28,6 +28,8 @@ class Narrator {
                                  const Judgement& judgement);
   [[nodiscard]] std::string word_for(const std::string& name, const Rule& rule,
                                      const Judgement& judgement);
+  [[nodiscard]] std::string said(const std::string& says, const Rule& rule,
+                                 const Judgement& judgement);
   [[nodiscard]] std::string sentence_for(const Rule& rule, const Finding& finding);
 
   Evaluator& evaluator_;

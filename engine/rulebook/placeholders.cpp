@@ -56,6 +56,7 @@ void check_placeholders(const Rule& rule, const Written& written) {
   for (const Reason& reason : rule.explained_by) {
     check_sentence(rule, reason.text, "explained_by", written);
   }
+  for (const Reason& also : rule.says_also) check_sentence(rule, also.text, "says_also", written);
 }
 
 }  // namespace tidemark

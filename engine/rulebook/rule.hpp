@@ -95,6 +95,7 @@ struct Rule {
   ExprId breach_when = k_no_expr;
   ExprId amber_when = k_no_expr;
   std::vector<Reason> explained_by;
+  std::vector<Reason> says_also;  // sentences that follow `says`, each where its condition holds
   std::vector<Fact> facts;
   std::optional<InForce> in_force;
   std::vector<Example> examples;

@@ -73,6 +73,7 @@ std::vector<ExprId*> expressions_of(Rule& rule) {
                               &rule.due,     &rule.breach_when, &rule.amber_when};
   for (LimitChoice& choice : rule.limits) all.push_back(&choice.when);
   for (Reason& reason : rule.explained_by) all.push_back(&reason.when);
+  for (Reason& also : rule.says_also) all.push_back(&also.when);
   for (Fact& fact : rule.facts) all.push_back(&fact.value);
   return all;
 }

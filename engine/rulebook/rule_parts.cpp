@@ -54,13 +54,14 @@ void read_facts(Script& script, lua_State* lua, Rule& rule, const KeyedTable& ta
   lua_pop(lua, 1);
 }
 
-void read_reasons(Script& script, lua_State* lua, Rule& rule, const KeyedTable& table) {
-  if (!table.push("explained_by")) return;
+std::vector<Reason> read_reasons(Script& script, lua_State* lua, const KeyedTable& table,
+                                 const char* key, bool has_this) {
+  std::vector<Reason> reasons;
+  if (!table.push(key)) return reasons;
   const int list = lua_gettop(lua);
-  if (lua_type(lua, list) != LUA_TTABLE)
-    throw table.error("explained_by needs a list", "explained_by");
+  if (lua_type(lua, list) != LUA_TTABLE) throw table.error(std::string(key) + " needs a list", key);
   Written written = table.written();
-  written.line = line_of_key(written.text, "explained_by", written.line);
+  written.line = line_of_key(written.text, key, written.line);
   const auto count = static_cast<lua_Integer>(lua_rawlen(lua, list));
   for (lua_Integer i = 1; i <= count; ++i) {
     lua_rawgeti(lua, list, i);
@@ -69,13 +70,14 @@ void read_reasons(Script& script, lua_State* lua, Rule& rule, const KeyedTable& 
       throw written.error("a reason is { \"text\", when = condition }");
     }
     Reason reason{lua_tostring(lua, -1), k_no_expr};
-    reason.when = read_expr(script, lua, item, "when", Type::truth, rule.each != k_no_expr);
+    reason.when = read_expr(script, lua, item, "when", Type::truth, has_this);
     if (reason.when == k_no_expr)
       throw written.error("the reason \"" + shorten(reason.text, 60) + "\" needs `when`");
-    rule.explained_by.push_back(std::move(reason));
+    reasons.push_back(std::move(reason));
     lua_pop(lua, 2);
   }
   lua_pop(lua, 1);
+  return reasons;
 }
 
 void read_in_force(lua_State* lua, Rule& rule, const KeyedTable& table) {

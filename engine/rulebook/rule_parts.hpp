@@ -25,7 +25,10 @@ void need_closed(Script& script, const KeyedTable& table, const char* key, ExprI
                                const char* key, Type type, bool has_this);
 
 void read_facts(Script& script, lua_State* lua, Rule& rule, const KeyedTable& table);
-void read_reasons(Script& script, lua_State* lua, Rule& rule, const KeyedTable& table);
+// `explained_by` or `says_also`: { { "text", when = condition }, ... }.
+[[nodiscard]] std::vector<Reason> read_reasons(Script& script, lua_State* lua,
+                                               const KeyedTable& table, const char* key,
+                                               bool has_this);
 void read_in_force(lua_State* lua, Rule& rule, const KeyedTable& table);
 
 }  // namespace tidemark

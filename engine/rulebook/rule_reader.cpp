@@ -19,7 +19,7 @@ const std::vector<std::string> k_keys = {
     "title",        "why",         "source",   "standing",        "severity",   "owner",
     "applies",      "each",        "clock",    "limit",           "stops",      "amber",
     "due",          "breach_when", "says",     "facts",           "amber_when", "breach_on_due",
-    "explained_by", "in_force",    "maturity", "to_be_confirmed", "examples"};
+    "explained_by", "in_force",    "maturity", "to_be_confirmed", "examples",   "says_also"};
 
 template <class Choice>
 Choice one_of(const KeyedTable& table, const char* key, std::initializer_list<Choice> choices) {
@@ -157,7 +157,9 @@ int word_rule(lua_State* lua) {
   read_logic(script, lua, rule, table);
   check_logic(rule, table);
   read_facts(script, lua, rule, table);
-  read_reasons(script, lua, rule, table);
+  const bool has_this = rule.each != k_no_expr;
+  rule.explained_by = read_reasons(script, lua, table, "explained_by", has_this);
+  rule.says_also = read_reasons(script, lua, table, "says_also", has_this);
   read_in_force(lua, rule, table);
   check_placeholders(rule, table.written());
   read_examples(script, lua, rule, table);

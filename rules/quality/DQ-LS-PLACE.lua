@@ -59,11 +59,6 @@ local short_break_long_term =
 local in_care_now = all { now:known(), case.under_18 }
 local adopted     = all { case.left_by_adoption, none { now:known() } }
 
--- 1 where the contradiction stands, so that the report shows which it is.
-local function mark(contradiction)
-  return choose { { contradiction, 1 }, otherwise = 0 }
-end
-
 return rule {
   title    = "Codes that contradict each other",
   why      = "A contradiction decides who is in the population, so it must be fixed before figures " ..
@@ -96,31 +91,35 @@ return rule {
   clock       = episode:latest().from,
 
   facts    = {
-    status                   = episode:latest().status,
-    placement                = episode:latest().kind,
-    adopters_without_order   = mark(adopters_without_order),
-    at_home_under_section_20 = mark(at_home_under_section_20),
-    order_without_decision   = mark(order_without_decision),
-    decision_after_order     = mark(decision_after_order),
-    order_date_differs       = mark(order_date_differs),
-    t4_over_7_days           = mark(too_long.temporary),
-    l1_over_72_hours         = mark(too_long.police),
-    l2_over_21_days          = mark(too_long.emergency),
-    short_break_long_term    = mark(short_break_long_term),
-    open_yet_adopted         = mark(open_yet_adopted),
-    adopted_never_placed     = mark(all { adopted, never_placed }),
-    reversed_yet_adopted     = mark(all { adopted, reversed_yet_adopted }),
+    status    = episode:latest().status,
+    placement = episode:latest().kind,
   },
 
-  says     = "Legal status {status}, placement {placement}. Contradictions (1: yes): with adopters " ..
-             "without a placement order {adopters_without_order}; at home under section 20 " ..
-             "{at_home_under_section_20}; placement order without a decision " ..
-             "{order_without_decision}; decision after the order {decision_after_order}; court's " ..
-             "order date differs {order_date_differs}; T4 over 7 days {t4_over_7_days}; L1 over 72 " ..
-             "hours {l1_over_72_hours}; L2 over 21 days {l2_over_21_days}; short break in a " ..
-             "long-term placement {short_break_long_term}; open yet adopted {open_yet_adopted}; " ..
-             "adopted, never placed {adopted_never_placed}; reversed yet adopted " ..
-             "{reversed_yet_adopted}.",
+  says      = "Legal status: {status}. Placement: {placement}.",
+  says_also = {
+    { "Placed with adopters under a placement order, but there is no placement order.",
+      when = all { in_care_now, adopters_without_order } },
+    { "At home with parents, but accommodated under section 20.",
+      when = all { in_care_now, at_home_under_section_20 } },
+    { "A placement order, but no decision that the child should be placed for adoption.",
+      when = all { in_care_now, order_without_decision } },
+    { "The decision for adoption is dated after the placement order.",
+      when = all { in_care_now, decision_after_order } },
+    { "The court's date of the placement order is not the day on which the legal status begins.",
+      when = all { in_care_now, order_date_differs } },
+    { "A temporary placement (T4) for more than 7 days.",
+      when = all { in_care_now, too_long.temporary } },
+    { "Police protection for more than 72 hours.", when = all { in_care_now, too_long.police } },
+    { "An emergency protection order for more than 21 days.",
+      when = all { in_care_now, too_long.emergency } },
+    { "Short breaks, but in a long-term foster placement.",
+      when = all { in_care_now, short_break_long_term } },
+    { "The episode has no end, but says that it ended in adoption.",
+      when = all { in_care_now, open_yet_adopted } },
+    { "Adopted, but never placed with adopters.", when = all { adopted, never_placed } },
+    { "Adopted, but the decision for adoption had been reversed.",
+      when = all { adopted, reversed_yet_adopted } },
+  },
 
   examples = {
     { "nothing contradicts", as_at = "2021-09-30",
