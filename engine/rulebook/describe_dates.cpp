@@ -33,12 +33,42 @@ std::string Describer::window(const Expr& expr) {
   return "the time after " + phrase(expr.args[0]) + " up to " + phrase(expr.args[1]);
 }
 
-std::string Describer::date_or_number(const Expr& expr) {
+std::string Describer::number(const Expr& expr) {
   const auto of = [&](std::size_t i) { return phrase(expr.args[i]); };
-  const auto list_of = [&](const char* last) {
+  switch (expr.op) {
+    case Op::plus:
+      return of(0) + " plus " + of(1);
+    case Op::minus:
+      return of(0) + " less " + of(1);
+    case Op::days_between:
+      return "the days from " + of(0) + " to " + of(1);
+    case Op::years_between:
+      return age(expr);
+    case Op::count_rows:
+      return "the number of " + rows(expr.args[0], Number::many);
+    case Op::count_distinct: {
+      const Field& field = table(expr).fields[static_cast<std::size_t>(expr.field)];
+      return "the number of different " + plural(field.label) + " among " + of(0);
+    }
+    case Op::days_within:
+      return "the days of " + of(1) + " covered by " + of(0);
+    case Op::constant_number: {
+      char text[32];
+      std::snprintf(text, sizeof text, "%.10g", expr.number);
+      return text;
+    }
+    default:
+      return "";
+  }
+}
+
+std::string Describer::date_or_number(const Expr& expr) {
+  if (std::string text = number(expr); !text.empty()) return text;
+  const auto of = [&](std::size_t i) { return phrase(expr.args[i]); };
+  const auto list = [&] {
     std::vector<std::string> parts;
     for (const ExprId arg : expr.args) parts.push_back(phrase(arg));
-    return listed(parts, last);
+    return listed(parts);
   };
   switch (expr.op) {
     case Op::constant_day:
@@ -54,36 +84,15 @@ std::string Describer::date_or_number(const Expr& expr) {
     case Op::shift_back:
       return words_of(expr.span) + " before " + of(0);
     case Op::earliest_of:
-      return "the earliest of " + list_of(" and ");
+      return "the earliest of " + list();
     case Op::latest_of:
-      return "the latest of " + list_of(" and ");
+      return "the latest of " + list();
     case Op::first_known:
-      return "the first that is recorded of " + list_of(" and ");
+      return "the first that is recorded of " + list();
     case Op::either_of:
-      return "what " + list_of(" and ") + " agree on";
-    case Op::plus:
-      return of(0) + " plus " + of(1);
-    case Op::minus:
-      return of(0) + " less " + of(1);
-    case Op::days_between:
-      return "the days from " + of(0) + " to " + of(1);
-    case Op::years_between:
-      return age(expr);
-    case Op::count_rows:
-      return "the number of " + rows(expr.args[0], Number::many);
-    case Op::count_distinct:
-      return "the number of different " +
-             plural(table(expr).fields[static_cast<std::size_t>(expr.field)].label) + " among " +
-             of(0);
-    case Op::days_within:
-      return "the days of " + of(1) + " covered by " + of(0);
+      return "what " + list() + " agree on";
     case Op::choose:
       return choice(expr);
-    case Op::constant_number: {
-      char text[32];
-      std::snprintf(text, sizeof text, "%.10g", expr.number);
-      return text;
-    }
     default:
       break;
   }

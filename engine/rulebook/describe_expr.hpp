@@ -48,6 +48,7 @@ class Describer {
   std::string field(const Expr& expr);
   // describe_dates.cpp
   std::string date_or_number(const Expr& expr);
+  std::string number(const Expr& expr);  // "" for what is none
   std::string age(const Expr& expr);
   std::string choice(const Expr& expr);
   std::string window(const Expr& expr);

@@ -53,9 +53,47 @@ std::string Describer::recorded(const Expr& expr, bool known) {
   return text.starts_with("its ") ? text + " is blank" : "there is no " + text;
 }
 
+namespace {
+
+// What stands between the two sides of a comparison; nullptr for what is none.
+const char* verb_of(Op op) {
+  switch (op) {
+    case Op::same_value:
+      return " is the same as ";
+    case Op::before:
+      return " is before ";
+    case Op::after:
+      return " is after ";
+    case Op::on_or_before:
+      return " is on or before ";
+    case Op::on_or_after:
+      return " is on or after ";
+    case Op::same_day:
+      return " is the same day as ";
+    case Op::during:
+      return " is in ";
+    case Op::at_least:
+      return " is at least ";
+    case Op::more_than:
+      return " is more than ";
+    case Op::at_most:
+      return " is at most ";
+    case Op::under:
+      return " is under ";
+    case Op::equals:
+      return " is ";
+    default:
+      return nullptr;
+  }
+}
+
+}  // namespace
+
 std::string Describer::truth(const Expr& expr) {
-  const auto two = [&](const char* verb) {
+  if (const char* verb = verb_of(expr.op))
     return phrase(expr.args[0]) + verb + phrase(expr.args[1]);
+  const auto of_value = [&](const char* verb) {
+    return phrase(expr.args[0]) + verb + values(expr);
   };
   switch (expr.op) {
     case Op::constant_truth:
@@ -67,43 +105,19 @@ std::string Describer::truth(const Expr& expr) {
     case Op::none_of:
       return (expr.args.size() == 1 ? "not: " : "none of these: ") + junction(expr, "; ");
     case Op::value_is:
-      return phrase(expr.args[0]) + " is " + values(expr);
+      return of_value(" is ");
     case Op::value_is_not:
-      return phrase(expr.args[0]) + " is recorded and is not " + values(expr);
+      return of_value(" is recorded and is not ");
     case Op::includes:
-      return phrase(expr.args[0]) + " includes " + values(expr);
-    case Op::same_value:
-      return two(" is the same as ");
+      return of_value(" includes ");
     case Op::is_known:
       return recorded(expr, true);
     case Op::is_missing:
       return recorded(expr, false);
-    case Op::before:
-      return two(" is before ");
-    case Op::after:
-      return two(" is after ");
-    case Op::on_or_before:
-      return two(" is on or before ");
-    case Op::on_or_after:
-      return two(" is on or after ");
-    case Op::same_day:
-      return two(" is the same day as ");
-    case Op::during:
-      return two(" is in ");
-    case Op::at_least:
-      return two(" is at least ");
-    case Op::more_than:
-      return two(" is more than ");
-    case Op::at_most:
-      return two(" is at most ");
-    case Op::under:
-      return two(" is under ");
-    case Op::equals:
-      return two(" is ");
     case Op::any_rows:
       return "there is " + rows(expr.args[0], Number::a);
     case Op::supplied:
-      return "a " + table(expr).list + " was supplied";
+      return with_article(table(expr).list) + " was supplied";
     case Op::choose:
       return choice(expr);
     default:

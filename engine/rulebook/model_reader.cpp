@@ -10,6 +10,8 @@ namespace tidemark {
 
 namespace {
 
+constexpr std::size_t k_most_tables = 200;  // a row that Lua holds has 8 bits for its table
+
 Shape shape_called(std::string_view word, const Written& written, const std::string& name) {
   if (word == "facts") return Shape::facts;
   if (word == "periods") return Shape::periods;
@@ -177,6 +179,7 @@ Model read_tables(const Script& script, lua_State* lua) {
     model.tables.push_back(read_table(script, lua, name, written));
     lua_pop(lua, 1);
   }
+  if (model.tables.size() > k_most_tables) throw written.error("a model has at most 200 tables");
   if (model.tables[0].shape != Shape::facts)
     throw written.error("the table `child` must be facts { ... }", "child");
   return model;
