@@ -66,6 +66,7 @@ Result<std::vector<KeptFile>> kept_snapshot(const Snapshot& snapshot, const std:
 
 std::vector<KeptFile> kept_rules(const Rulebook& rulebook) {
   std::vector<KeptFile> files;
+  files.reserve(rulebook.files.size());
   for (const RuleFile& file : rulebook.files) files.push_back(kept_file(file.path, file.text));
   return files;
 }
