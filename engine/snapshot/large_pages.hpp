@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <memory>
 
 #if defined(__linux__)
 #include <sys/mman.h>
@@ -13,10 +13,12 @@ namespace tidemark {
 
 inline void prefer_large_pages([[maybe_unused]] void* begin, [[maybe_unused]] std::size_t bytes) {
 #if defined(__linux__)
-  constexpr std::uintptr_t k_large = 2 * 1024 * 1024;
-  const auto from = (reinterpret_cast<std::uintptr_t>(begin) + k_large - 1) & ~(k_large - 1);
-  const auto to = (reinterpret_cast<std::uintptr_t>(begin) + bytes) & ~(k_large - 1);
-  if (from < to) ::madvise(reinterpret_cast<void*>(from), to - from, MADV_HUGEPAGE);
+  constexpr std::size_t k_large = std::size_t{2} * 1024 * 1024;
+  void* from = begin;
+  std::size_t space = bytes;
+  // The first large page that begins inside the stretch, and what is left of the stretch from there.
+  if (std::align(k_large, k_large, from, space) == nullptr) return;
+  ::madvise(from, space - space % k_large, MADV_HUGEPAGE);
 #endif
 }
 

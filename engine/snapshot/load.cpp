@@ -148,7 +148,7 @@ class Loading {
     for (std::size_t t = 0; t < sources_.tables.size(); ++t) {
       if (!lists_children(sources_.tables[t])) continue;
       known_.birth_column = birth_column_of(sources_.tables[t], sources_.birth_field);
-      const Status read = read_these(files_of(static_cast<int>(t)), false);
+      Status read = read_these(files_of(static_cast<int>(t)), false);
       if (!read.ok()) return read;
       learn_births(t);
       known_.index = snapshot_.children;
