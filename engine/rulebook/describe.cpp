@@ -102,7 +102,11 @@ class RuleDescription {
     for (const Fact& fact : rule_.facts)
       facts.push_back(spaced(fact.name) + ": " + say_.phrase(fact.value));
     add("What the report shows", std::move(facts));
-    add("What the report says", {rule_.says});
+    std::vector<std::string> says = {rule_.says};
+    for (const Reason& also : rule_.says_also) {
+      says.push_back("\"" + also.text + "\" if " + say_.phrase(also.when));
+    }
+    add("What the report says", std::move(says));
     if (rule_.has_logic) {
       add("Has logic", {"part of this rule is worked out in Lua; read the file itself"});
     }

@@ -16,7 +16,8 @@ inline void prefer_large_pages([[maybe_unused]] void* begin, [[maybe_unused]] st
   constexpr std::size_t k_large = std::size_t{2} * 1024 * 1024;
   void* from = begin;
   std::size_t space = bytes;
-  // The first large page that begins inside the stretch, and what is left of the stretch from there.
+  // The first large page that begins inside the stretch, and what is left of the stretch from
+  // there.
   if (std::align(k_large, k_large, from, space) == nullptr) return;
   ::madvise(from, space - space % k_large, MADV_HUGEPAGE);
 #endif

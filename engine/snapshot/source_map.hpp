@@ -80,9 +80,9 @@ struct SourceTable {
   bool covers_collection_year = false;  // else everything up to the extract
   std::vector<Feed> feeds;
   // What is said aloud of rows that are read as they stand (row_checks.hpp):
-  ColumnIs fresh_start;       // only a row with such a code may come after a gap
-  int blank_while_open = -1;  // a column that a row without an end leaves blank
-  int closes_at_age = 0;      // years: a row still open on that birthday; 0: not looked for
+  ColumnIs fresh_start;          // only a row with such a code may come after a gap
+  int blank_while_open = -1;     // a column that a row without an end leaves blank
+  int closes_at_age = 0;         // years: a row still open on that birthday; 0: not looked for
   bool one_row_a_child = false;  // set by mark_wanted: it fills a table of facts
   [[nodiscard]] int column(std::string_view column_name) const;  // -1 when there is none
 };
