@@ -172,7 +172,7 @@ std::string Narrator::sentence_for(const Rule& rule, const Finding& finding) {
     case Verdict::due_soon:
     case Verdict::on_track: {
       const std::string says = without_overdue(rule.says);
-      const std::string text = said(says, rule, judgement);
+      std::string text = said(says, rule, judgement);
       if (judgement.due.is_absent() || says.find("{due}") != std::string::npos) return text;
       return text + (text.empty() ? "" : " ") + "Due " + words_of(judgement.due) + ".";
     }
