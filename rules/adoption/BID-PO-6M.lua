@@ -58,8 +58,8 @@ return rule {
     { "care proceedings open and inside their time", when = care_open_in_time:any() },
   },
 
-  says     = "The agency decided for adoption on {clock}. No placement order: {overdue} past " ..
-             "{limit}. Plan: {plan}.",
+  says     = "The agency decided for adoption on {clock}. Placement order: {order_made}. {overdue} " ..
+             "past {limit}. Plan: {plan}.",
 
   examples = {
     { "six months to the day", as_at = "2021-09-30",
