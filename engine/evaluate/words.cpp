@@ -126,7 +126,7 @@ std::string cause_of_cell(const CellRef& cell, const ChildCase& child_case, cons
   const Field& field = field_at(child_case, cell);
   if (view != nullptr &&
       child_case.tables[static_cast<std::size_t>(cell.table)].columns[cell.field] == nullptr) {
-    const std::string why = view->why_missing(cell.table, cell.field);
+    std::string why = view->why_missing(cell.table, cell.field);
     if (!why.empty()) return why;
   }
   std::string name = table.shape == Shape::facts ? "the " + field.label

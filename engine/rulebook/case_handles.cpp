@@ -149,6 +149,7 @@ int index_handle(lua_State* lua) {
   OpenCase& open = open_case_of(lua);
   const std::optional<Handle> handle = handle_at(lua, 1);
   const std::string name = name_at(lua, 2);
+  if (!handle) throw RuleError("this is no part of the child's record");
   if (handle->kind != Handle::Kind::day && handle->generation != open.generation) {
     throw RuleError(handle->kind == Handle::Kind::row ? "this is a row of another child"
                                                       : "this belongs to another child");
