@@ -246,13 +246,13 @@ void CaseView::Parts::build(TableFeeds& feeds, const CaseTable& table, std::uint
                             CaseSlice& slice) {
   for (auto& column : feeds.built) column.clear();
   feeds.built_rows.clear();
-  for (std::uint16_t i = 0; i < feeds.feeds.size(); ++i) {
+  for (std::size_t i = 0; i < feeds.feeds.size(); ++i) {
     rows_behind_wall(feeds.feeds[i], child);
     if (rows.empty()) continue;
     if (feeds.feeds[i].feed->joined) {
-      append_periods(feeds, table, i, child);
+      append_periods(feeds, table, static_cast<std::uint16_t>(i), child);
     } else {
-      append_rows(feeds, i);
+      append_rows(feeds, static_cast<std::uint16_t>(i));
     }
   }
   const bool dated = table.shape == Shape::periods || table.shape == Shape::events;
