@@ -46,9 +46,11 @@ Due RuleJudge::due_of(const Rule& rule, const Date& clock) {
 // Which version of a rule the law's date chooses; a date that is only partly known chooses by its
 // last day.
 bool RuleJudge::in_force(const Rule& rule, const Judgement& judgement) const {
-  const Date& by = rule.in_force->by_due ? judgement.due : judgement.clock;
+  if (!rule.in_force) return true;
+  const InForce& law = *rule.in_force;
+  const Date& by = law.by_due ? judgement.due : judgement.clock;
   const Day day = by.is_absent() ? k_latest : by.hi;
-  return day >= rule.in_force->from && day <= rule.in_force->to;
+  return day >= law.from && day <= law.to;
 }
 
 // readings.md, "What a table covers": nobody can say whether such a duty was done in time, nor

@@ -95,7 +95,7 @@ std::uint64_t Pack::rules_not_loaded() const {
 }
 
 std::string title_of(const Rule& rule) {
-  const std::string title = rule.title + (rule.maturity == Maturity::live ? "" : " (on trial)");
+  std::string title = rule.title + (rule.maturity == Maturity::live ? "" : " (on trial)");
   if (!rule.in_force.has_value()) return title;
   const InForce& law = *rule.in_force;
   std::string days;

@@ -79,7 +79,7 @@ std::string readable(const std::string& value) {
 }
 
 Markup child_cell(const Pack& pack, const Finding& finding) {
-  const Markup child = text(finding.child);
+  Markup child = text(finding.child);
   const bool said_by_clock = finding.occasion == text_of(finding.judgement.clock);
   if (pack.rule_of(finding).each == k_no_expr || said_by_clock) return child;
   return child + element("span", readable(finding.occasion), "occasion");

@@ -50,10 +50,10 @@ void write_standing(std::string& page, const Pack& pack, const std::vector<std::
 }
 
 void write_departures(std::string& page, const Pack& pack) {
-  if (!pack.run().compared_with) return;
+  const auto& compared_with = pack.run().compared_with;
+  if (!compared_with) return;
   const std::vector<Departure>& all = pack.run().since_last.departures;
-  heading(page, 3, "departures",
-          "Off the list since run " + std::to_string(pack.run().compared_with->number));
+  heading(page, 3, "departures", "Off the list since run " + std::to_string(compared_with->number));
   if (all.empty()) {
     paragraph(page, "Every breach of that run still stands.");
     return;
