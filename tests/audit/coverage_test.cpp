@@ -12,8 +12,8 @@ Snapshot covering(Day from, Day to) {
   snapshot.tables[1].supplied = true;
   snapshot.tables[1].covers_from = from;
   snapshot.tables[1].covers_to = to;
-  snapshot.tables[2].covers_from = from - 1000;  // did not come
-  snapshot.tables[2].covers_to = to + 1000;
+  snapshot.tables[2].covers_from = day_of(1950, 1, 1);  // did not come
+  snapshot.tables[2].covers_to = day_of(2150, 12, 31);
   return snapshot;
 }
 
