@@ -18,7 +18,10 @@ return model {
 
   child = facts {
     label = "child", list = "list of children", owner = "data team",
-    fields = { date_of_birth = date { label = "date of birth" } },
+    fields = {
+      date_of_birth = date { label = "date of birth" },
+      ethnicity     = code(lists.ethnicity), -- for published breakdowns only; no rule asks
+    },
   },
 
   -- Episodes as they stand: the raw material, used where a rule looks at two codes together.
@@ -120,7 +123,11 @@ return model {
   missing_episode = periods {
     label = "missing episode", list = "list of missing episodes", owner = worker,
     key = { "from" },
-    fields = { kind = code(lists.missing) },
+    fields = {
+      kind     = code(lists.missing),
+      offered  = code(lists.yes_no_na, { label = "return interview offered" }),
+      accepted = code(lists.yes_no_na, { label = "return interview accepted" }),
+    },
   },
   uasc = records {
     label = "unaccompanied asylum-seeking child", list = "list of unaccompanied children (UASC)",
@@ -192,6 +199,7 @@ return model {
       panel             = booking { label = "matching panel" },
       not_yet_reason    = text { label = "reason not yet matched" },
       not_yet_recorded  = milestone { label = "day that reason was recorded" },
+      agency            = text { label = "adoption agency" },
     },
   },
   family_finding = records {
@@ -237,6 +245,7 @@ return model {
   placement_with_parents = records {
     label = "placement with parents", list = "placement with parents list", owner = worker,
     fields = {
+      checklist  = milestone { label = "checklist requested" },
       referred   = milestone,
       viability  = milestone,
       assessed   = milestone { label = "assessment" },
@@ -342,7 +351,11 @@ return model {
   },
   health_check = events {
     label = "health check", list = "health list", owner = "health team",
-    fields = { on = date { label = "checked" }, kind = text, status = text },
+    fields = {
+      on     = date { label = "checked" },
+      kind   = code(lists.health_check, { label = "type" }),
+      status = code(lists.health_status),
+    },
   },
   recorded_fact = records {
     label = "fact and the day it was recorded", list = "recording list", owner = worker,
@@ -350,6 +363,95 @@ return model {
       fact        = text,
       happened    = milestone,
       recorded_on = milestone,
+    },
+  },
+
+  -- What the contract lists do not hold: from the Standard Safeguarding Dataset, an Annex A
+  -- workbook, or further lists of the council (sources/local_further.lua). ---------------------
+
+  involvement = periods {
+    label = "involvement", list = "list of involvements", owner = worker,
+    key = { "worker", "from" },
+    fields = {
+      worker = id { label = "number" },
+      team   = text,
+      role   = text,
+      reason = code(lists.worker_change, { label = "reason for the change" }),
+    },
+  },
+  -- Fostering for adoption and concurrent planning: the decision, or that it is not suitable.
+  early_permanence = records {
+    label = "early permanence", list = "early permanence list", owner = adoption_team,
+    fields = {
+      decided      = milestone { label = "decision for early permanence" },
+      placed       = milestone { label = "placed for early permanence" },
+      not_suitable = milestone { label = "decision that it is not suitable" },
+    },
+  },
+  sibling_group = records {
+    label = "sibling group", list = "sibling group list", owner = adoption_team,
+    fields = {
+      group    = id { label = "group" },
+      belongs  = flag { label = "part of a sibling group" },
+      together = number { label = "children to be placed together" },
+      apart    = number { label = "siblings to be placed apart" },
+      reviewed = milestone { label = "decision together or apart reviewed" },
+    },
+  },
+  -- Days of the road to permanence as the case system gives them, to hold against the episodes.
+  permanence_record = records {
+    label = "permanence record", list = "permanence table", owner = adoption_team,
+    fields = {
+      placement_order = milestone { label = "date of the placement order" },
+      placed          = milestone { label = "date placed for adoption" },
+      order_made      = milestone { label = "date of the order" },
+      order_kind      = code(lists.permanence_order, { label = "order" }),
+    },
+  },
+  pre_proceedings = records {
+    label = "pre-proceedings", list = "pre-proceedings list", owner = legal,
+    fields = {
+      decided     = milestone { label = "decision to start" },
+      letter      = milestone { label = "letter before proceedings" },
+      ended       = milestone { label = "stepped down or agreed to issue" },
+      issued      = milestone { label = "letter of issue" },
+      outcome     = text,
+      extended_to = booking { label = "extended to" },
+    },
+  },
+  pathway = records {
+    label = "pathway plan", list = "pathway plan list", owner = "leaving care team",
+    fields = {
+      eligibility    = code(lists.eligibility),
+      needs_assessed = milestone { label = "needs assessment" },
+      started        = milestone { label = "pathway plan" },
+      reviewed       = milestone { label = "latest review of the plan" },
+      lost_touch     = milestone { label = "not in touch since" },
+    },
+  },
+  return_interview = events {
+    label = "return interview", list = "return interview list", owner = worker,
+    key = { "on" },
+    fields = {
+      on      = date { label = "day of return" },
+      offered = milestone,
+      held    = milestone,
+      refused = flag,
+    },
+  },
+  adoption_review = events {
+    label = "adoption review", list = "adoption review list", owner = reviewing,
+    key = { "on" },
+    fields = { on = date { label = "date" } },
+  },
+  -- What is thought of the placement: can it be permanent, and how is the provider judged?
+  placement_view = events {
+    label = "view of the placement", list = "placement view list", owner = "fostering team",
+    key = { "on" },
+    fields = {
+      on        = date { label = "date" },
+      permanent = flag { label = "can offer permanence" },
+      judgement = code(lists.judgement, { label = "provider's inspection judgement" }),
     },
   },
 }

@@ -222,6 +222,49 @@ lists.plan = {
   OTHERPLN  = "other plan",
 }
 
+lists.yes_no_na = { Y = "yes", N = "no", NA = "not applicable" }
+
+lists.health_check = {
+  INITIAL    = "initial health assessment",
+  REVIEW     = "review health assessment",
+  ASSESSMENT = "health assessment",
+  DENTAL     = "dental check",
+  OTHER      = "other check",
+}
+lists.health_status = {
+  PLANNED = "planned", REFUSED = "refused", CANCELLED = "cancelled", COMPLETED = "completed",
+}
+
+lists.permanence_order = {
+  ADOPTION = "adoption", SGO = "special guardianship", CAO = "child arrangements order",
+}
+
+lists.eligibility = {
+  ELIGIBLE   = "eligible",
+  RELEVANT   = "relevant",
+  FORMER     = "former relevant",
+  QUALIFYING = "qualifying",
+  NONE       = "no current eligibility",
+}
+
+lists.judgement = {
+  OUTSTANDING = "outstanding",
+  GOOD        = "good",
+  IMPROVE     = "requires improvement to be good",
+  INADEQUATE  = "inadequate",
+}
+
+lists.ethnicity = {
+  WBRI = "White British", WIRI = "White Irish", WOTH = "any other White background",
+  WIRT = "Traveller of Irish heritage", WROM = "Gypsy or Roma",
+  MWBC = "White and Black Caribbean", MWBA = "White and Black African",
+  MWAS = "White and Asian", MOTH = "any other mixed background",
+  AIND = "Indian", APKN = "Pakistani", ABAN = "Bangladeshi", AOTH = "any other Asian background",
+  BCRB = "Caribbean", BAFR = "African", BOTH = "any other Black background",
+  CHNE = "Chinese", OOTH = "any other ethnic group",
+  REFU = "refused", NOBT = "not yet obtained",
+}
+
 -- Sets of codes that several rules name.
 lists.short_breaks       = { "V1", "V3", "V4" }
 lists.remand             = { "J1", "J2", "J3", "J4" }
@@ -229,5 +272,12 @@ lists.temporary          = { "T0", "T1", "T2", "T3", "T4" }
 lists.with_adopters      = { "A3", "A4", "A5", "A6" }
 lists.same_carer_adopts  = { "A3", "A5" }
 lists.adopted            = { "E11", "E12" }
+lists.special_guardianship = { "E43", "E44", "E45", "E46", "E47", "E48" }
+lists.early_permanence   = { "U2", "U5" }
+lists.relatives          = { "U1", "U2", "U3" }
+lists.long_term          = { "U1", "U4" }
+lists.not_long_term      = { "U3", "U6" }
+lists.residential        = { "K1", "K2", "R1", "S1" }
+lists.assessments        = { "INITIAL", "REVIEW", "ASSESSMENT" }
 
 return lists

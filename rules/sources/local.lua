@@ -16,6 +16,12 @@ local application_spelt = {
   ["special guardianship"] = "sgo", ["child arrangements"] = "cao",
 }
 
+local check_spelt = {
+  ["initial health assessment"] = "INITIAL", ["IHA"] = "INITIAL",
+  ["review health assessment"] = "REVIEW", ["RHA"] = "REVIEW",
+  ["health assessment"] = "ASSESSMENT", ["dental check"] = "DENTAL", ["dental"] = "DENTAL",
+}
+
 return source {
   dataset = "the council's own lists",
   missing = { "NULL", "1900-01-01", "01/01/1900" },
@@ -62,6 +68,7 @@ return source {
         DECISION_DATE = date { required = true },
         NOT_YET_MATCHED_REASON = text { required = true },
         NOT_YET_RECORDED       = milestone,
+        AGENCY                 = text,
       },
       date  = "DECISION_DATE",
       gives = {
@@ -69,6 +76,7 @@ return source {
           fields = {
             on = "DECISION_DATE", kind = "TYPE", panel = "PANEL_DATE",
             not_yet_reason = "NOT_YET_MATCHED_REASON", not_yet_recorded = "NOT_YET_RECORDED",
+            agency = "AGENCY",
           },
         },
       },
@@ -145,6 +153,7 @@ return source {
     x_pwp = {
       child   = "CHILD",
       columns = {
+        CHECKLIST  = milestone,
         REFERRAL   = milestone,
         VIABILITY  = milestone,
         ASSESSMENT = milestone,
@@ -156,8 +165,8 @@ return source {
       gives = {
         placement_with_parents = rows {
           fields = {
-            referred = "REFERRAL", viability = "VIABILITY", assessed = "ASSESSMENT",
-            decided = "DECISION",
+            checklist = "CHECKLIST", referred = "REFERRAL", viability = "VIABILITY",
+            assessed = "ASSESSMENT", decided = "DECISION",
           },
         },
         order_review = rows {
@@ -327,8 +336,8 @@ return source {
       child   = "CHILD",
       columns = {
         CHECKED = date { required = true },
-        TYPE    = text { required = true },
-        STATUS  = text,
+        TYPE    = code(lists.health_check, { required = true, spelt = check_spelt }),
+        STATUS  = code(lists.health_status),
       },
       date  = "CHECKED",
       key   = { "CHECKED", "TYPE" },

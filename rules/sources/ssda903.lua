@@ -42,11 +42,11 @@ return source {
       columns = {
         DOB    = date { required = true },
         SEX    = text { required = true },
-        ETHNIC = text { required = true },
+        ETHNIC = code(lists.ethnicity, { required = true }),
         UPN    = text { required = true },
       },
       key   = {},
-      gives = { child = rows { fields = { date_of_birth = "DOB" } } },
+      gives = { child = rows { fields = { date_of_birth = "DOB", ethnicity = "ETHNIC" } } },
     },
 
     episodes = {
