@@ -75,6 +75,10 @@ std::string digest_of(const WorkingCalendar& calendar) {
   std::string text = "tidemark calendar 1\n" + calendar.name() + "\n";
   text += std::to_string(calendar.known_from()) + " " + std::to_string(calendar.known_to()) + "\n";
   for (const Day holiday : calendar.holidays()) text += std::to_string(holiday) + "\n";
+  for (const DaySpan& term : calendar.school().terms())
+    text += "term " + std::to_string(term.from) + " " + std::to_string(term.to) + "\n";
+  for (const DaySpan& closed : calendar.school().closed())
+    text += "closed " + std::to_string(closed.from) + " " + std::to_string(closed.to) + "\n";
   return sha256_hex(text);
 }
 

@@ -37,7 +37,7 @@ std::optional<Day> add(Day start, std::int64_t count, Unit unit, const WorkingCa
     case Unit::working_days:
       return calendar.add_working_days(start, static_cast<int>(count));
     case Unit::school_days:
-      break;
+      return calendar.add_school_days(start, static_cast<int>(count));
   }
   return std::nullopt;
 }
@@ -51,7 +51,7 @@ Day shift_end(Day end, const Span& span, int sign, const WorkingCalendar& calend
   // The start is day 1: what would be reached is reached one day sooner. Working days are counted
   // from the day before instead, so that a start on a day off is not counted.
   const int sooner = !span.counting_the_day ? 0 : (count > 0 ? -1 : 1);
-  const bool counts_days_off = span.unit != Unit::working_days;
+  const bool counts_days_off = span.unit != Unit::working_days && span.unit != Unit::school_days;
   const Day from = counts_days_off ? end : end + sooner;
   const std::optional<Day> reached = add(from, count, span.unit, calendar);
   if (!reached) return open;

@@ -35,4 +35,21 @@ std::optional<Day> WorkingCalendar::add_working_days(Day start, int n) const {
   return day;
 }
 
+std::optional<Day> WorkingCalendar::add_school_days(Day start, int n) const {
+  const int step = n < 0 ? -1 : 1;
+  Day day = start;
+  for (int left = n < 0 ? -n : n; left > 0;) {
+    day += step;
+    if (day < known_from_ || day > known_to_ || !school_.knows(day)) return std::nullopt;
+    if (school_.is_open(day) && is_working_day(day)) --left;
+  }
+  return day;
+}
+
+WorkingCalendar WorkingCalendar::with_school(SchoolTerms terms) const {
+  WorkingCalendar copy = *this;
+  copy.school_ = std::move(terms);
+  return copy;
+}
+
 }  // namespace tidemark

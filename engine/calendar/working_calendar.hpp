@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "calendar/day.hpp"
+#include "calendar/school_terms.hpp"
 
 namespace tidemark {
 
@@ -26,12 +26,18 @@ class WorkingCalendar {
   // The nth working day after `start` (before it, for negative n); the start is day 0 and never
   // counts. Nothing where the calendar is not known for every day passed over.
   [[nodiscard]] std::optional<Day> add_working_days(Day start, int n) const;
+  // The same in school days: days of a term that are working days and on which schools are open.
+  [[nodiscard]] std::optional<Day> add_school_days(Day start, int n) const;
+
+  [[nodiscard]] const SchoolTerms& school() const { return school_; }
+  [[nodiscard]] WorkingCalendar with_school(SchoolTerms terms) const;
 
  private:
   std::string name_;
   Day known_from_ = 0;
   Day known_to_ = -1;  // an empty calendar knows no day
   std::vector<Day> holidays_;
+  SchoolTerms school_;
 };
 
 }  // namespace tidemark

@@ -18,6 +18,9 @@ Finding said_of(const Rulebook& rulebook, const Plan& plan, std::size_t rule,
                 const Example& example, Day as_at) {
   const GivenCase given(rulebook, example, as_at);
   Evaluator evaluator(plan);
+  const WorkingCalendar own =
+      example.terms ? rulebook.calendar.with_school(*example.terms) : WorkingCalendar();
+  if (example.terms) evaluator.use_calendar(own);
   evaluator.start(given.child_case());
   std::vector<Judgement> all;
   RuleJudge(evaluator).judge(rule, all);

@@ -13,6 +13,7 @@ constexpr std::size_t k_block_words = 4096;
 
 Evaluator::Evaluator(const Plan& plan)
     : plan_(plan),
+      calendar_(&plan.rulebook().calendar),
       slots_(plan.size()),
       bound_(static_cast<std::size_t>(plan.rulebook().exprs.binders()) + 1) {
   blocks_.push_back(std::make_unique<std::uint64_t[]>(k_block_words));
@@ -225,6 +226,7 @@ Truth Evaluator::compute_truth(const PlanNode& node) {
       return logic(node);
     case Op::value_is:
     case Op::value_is_not:
+    case Op::text_contains:
       return code_is(node);
     case Op::includes:
       return includes(node);

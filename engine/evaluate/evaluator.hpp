@@ -23,6 +23,9 @@ class Evaluator {
   void start(const ChildCase& child_case);
   // Notes cells while computing, also those that a remembered answer rests on. nullptr ends it.
   void trace_into(Trace* trace) { trace_ = trace; }
+  // Another calendar than the rulebook's, for an example that brings its own; it must stay.
+  void use_calendar(const WorkingCalendar& calendar) { calendar_ = &calendar; }
+  [[nodiscard]] const WorkingCalendar& calendar() const { return *calendar_; }
   void bind(int binder, int table, std::uint32_t row);
   // The binder stands for a row that nobody supplied: whatever is asked of it is open.
   void bind_unseen(int binder, int table);
@@ -88,6 +91,7 @@ class Evaluator {
   Date field_of_row(const Row& row, int field);
   Date first_known_date(const PlanNode& node);
   Date either_date(const PlanNode& node);
+  Date date_in_rows(const Rows& rows, int field, Op op);
   Number compute_number(const PlanNode& node);
   Number cell_number(int table, int field, std::uint32_t at);
   Window compute_window(const PlanNode& node);
@@ -124,9 +128,12 @@ class Evaluator {
   Run compute_run(const PlanNode& node);
 
   // evaluator_counts.cpp
+  class Covered;
   Number count(const Rows& rows);
   Number count_distinct(const Rows& rows, int field);
   Number days_within(const Rows& rows, const Window& window);
+  Date nth_day(const Rows& rows, const Window& window, std::int64_t n);
+  Number count_codes(const CodeValue& set);
 
   [[nodiscard]] const CaseSlice& slice(int table) const {
     return case_->tables[static_cast<std::size_t>(table)];
@@ -136,6 +143,7 @@ class Evaluator {
   }
 
   const Plan& plan_;
+  const WorkingCalendar* calendar_;
   const ChildCase* case_ = nullptr;
   std::uint32_t epoch_ = 0;
   std::vector<Slot> slots_;

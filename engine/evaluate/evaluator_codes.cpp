@@ -8,7 +8,7 @@ namespace tidemark {
 
 Truth Evaluator::code_is(const PlanNode& node) {
   const CodeValue value = code(node.a);
-  const bool wanted = node.op == Op::value_is;
+  const bool wanted = node.op != Op::value_is_not;
   if (value.is_absent()) return Truth::no;
   if (value.is_unknown()) return Truth::unknown;
   const auto listed = [&](Cell c) {

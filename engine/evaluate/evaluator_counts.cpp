@@ -54,35 +54,88 @@ Number Evaluator::count_distinct(const Rows& rows, int field) {
   return {lo, rows.unseen || rows.unseen_before ? k_infinite : hi, false};
 }
 
-// Days of the window on which at least one of the periods is in force: a period is in force from
-// its first day up to the day before it ends.
+// The days of a window on which at least one of the periods is in force, counted in order: a period
+// is in force from its first day up to the day before it ends. `widest`: all that may be covered,
+// else only what is covered for certain. In 64 bits: an open side is the first or last day there
+// is.
+class Evaluator::Covered {
+ public:
+  Covered(const ChildCase& child_case, const Rows& rows, const Window& window, bool widest)
+      : case_(child_case), rows_(rows), widest_(widest) {
+    done_ = widest ? window.lo.lo : window.lo.hi;
+    last_ = widest ? window.hi.hi : window.hi.lo;
+  }
+
+  [[nodiscard]] double days() {
+    std::int64_t total = 0;
+    for (std::uint32_t at = 0; at < rows_.count; ++at) total += next(at);
+    return static_cast<double>(total);
+  }
+  // The day on which the nth day is reached, k_latest where it never is.
+  [[nodiscard]] Day day(std::int64_t n) {
+    std::int64_t total = 0;
+    for (std::uint32_t at = 0; at < rows_.count; ++at) {
+      const std::int64_t added = next(at);
+      if (total + added >= n) return static_cast<Day>(done_ - (total + added - n));
+      total += added;
+    }
+    return k_latest;
+  }
+
+ private:
+  // Days that this row adds to those before it.
+  std::int64_t next(std::uint32_t at) {
+    if (!(widest_ ? rows_.is_possible(at) : rows_.is_definite(at))) return 0;
+    const Date begins = case_.date_at(rows_.table, k_from, at);
+    const Date ends = case_.date_at(rows_.table, k_to, at);
+    const std::int64_t first = std::max<std::int64_t>(widest_ ? begins.lo : begins.hi, done_ + 1);
+    std::int64_t end = last_;
+    if (!ends.is_absent() && !(widest_ && ends.may_be_absent)) {
+      end = std::min(last_, std::int64_t{widest_ ? ends.hi : ends.lo} - 1);
+    }
+    if (end < first) return 0;
+    done_ = end;
+    return end - first + 1;
+  }
+
+  const ChildCase& case_;
+  const Rows& rows_;
+  bool widest_;
+  std::int64_t done_ = 0;
+  std::int64_t last_ = 0;
+};
+
 Number Evaluator::days_within(const Rows& rows, const Window& window) {
   if (window.lo.is_absent() || window.hi.is_absent()) return Number::absent();
-  // In 64 bits: an open side is the first or last day there is.
-  const auto covered = [&](bool widest) {
-    std::int64_t total = 0;
-    std::int64_t done = widest ? window.lo.lo : window.lo.hi;
-    const std::int64_t last = widest ? window.hi.hi : window.hi.lo;
-    for (std::uint32_t at = 0; at < rows.count; ++at) {
-      if (!(widest ? rows.is_possible(at) : rows.is_definite(at))) continue;
-      const Date begins = case_->date_at(rows.table, k_from, at);
-      const Date ends = case_->date_at(rows.table, k_to, at);
-      const std::int64_t first = std::max<std::int64_t>(widest ? begins.lo : begins.hi, done + 1);
-      std::int64_t end = last;
-      if (!ends.is_absent() && !(widest && ends.may_be_absent)) {
-        end = std::min(last, std::int64_t{widest ? ends.hi : ends.lo} - 1);
-      }
-      if (end < first) continue;
-      total += end - first + 1;
-      done = end;
-    }
-    return static_cast<double>(total);
-  };
   note_rows(rows);
   note_unseen(rows);
   const bool unseen = rows.unseen || rows.unseen_before;
-  return {covered(false), unseen ? k_infinite : covered(true),
+  return {Covered(*case_, rows, window, false).days(),
+          unseen ? k_infinite : Covered(*case_, rows, window, true).days(),
           window.lo.may_be_absent || window.hi.may_be_absent};
+}
+
+// The day on which the periods have covered n days of the window; absent where they never do.
+Date Evaluator::nth_day(const Rows& rows, const Window& window, std::int64_t n) {
+  if (window.lo.is_absent() || window.hi.is_absent()) return Date::absent();
+  note_rows(rows);
+  note_unseen(rows);
+  const bool unseen = rows.unseen || rows.unseen_before;
+  const Day soonest = unseen ? k_earliest : Covered(*case_, rows, window, true).day(n);
+  if (soonest == k_latest) return Date::absent();
+  const Day latest = Covered(*case_, rows, window, false).day(n);
+  const bool open = window.lo.may_be_absent || window.hi.may_be_absent || latest == k_latest;
+  return {soonest, latest, open};
+}
+
+Number Evaluator::count_codes(const CodeValue& set) {
+  if (set.is_absent()) return Number::absent();
+  if (set.is_unknown()) return {0, k_infinite, set.may_be_absent};
+  const auto size = [](Cell codes) {
+    return static_cast<double>(std::popcount(static_cast<std::uint32_t>(codes)));
+  };
+  const auto [lo, hi] = std::minmax(size(set.a), size(set.b));
+  return {lo, hi, set.may_be_absent};
 }
 
 }  // namespace tidemark

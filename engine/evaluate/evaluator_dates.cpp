@@ -105,6 +105,22 @@ Date Evaluator::either_date(const PlanNode& node) {
   return result;
 }
 
+// The earliest or latest of a field over rows. A row that may not belong may give no date; rows
+// that nobody supplied may lie beyond what is seen.
+Date Evaluator::date_in_rows(const Rows& rows, int field, Op op) {
+  Date result = Date::absent();
+  for (std::uint32_t at = 0; at < rows.count; ++at) {
+    if (!rows.is_possible(at)) continue;
+    Date value = cell_date(rows.table, field, at);
+    if (!rows.is_definite(at) && !value.is_absent()) value.may_be_absent = true;
+    result = op == Op::earliest_in ? earliest_of(result, value) : latest_of(result, value);
+  }
+  note_unseen(rows);
+  if (!rows.unseen && !rows.unseen_before) return result;
+  return op == Op::earliest_in ? earliest_of(result, Date::undecided())
+                               : latest_of(result, Date::undecided());
+}
+
 Date Evaluator::compute_date(const PlanNode& node) {
   switch (node.op) {
     case Op::constant_day:
@@ -117,9 +133,9 @@ Date Evaluator::compute_date(const PlanNode& node) {
       return node.field == 0 ? r.from : r.to;
     }
     case Op::shift_forward:
-      return shift(date(node.a), node.span, 1, plan_.rulebook().calendar);
+      return shift(date(node.a), node.span, 1, *calendar_);
     case Op::shift_back:
-      return shift(date(node.a), node.span, -1, plan_.rulebook().calendar);
+      return shift(date(node.a), node.span, -1, *calendar_);
     case Op::earliest_of:
     case Op::latest_of: {
       Date result = date(node.args[0]);
@@ -133,6 +149,15 @@ Date Evaluator::compute_date(const PlanNode& node) {
       return first_known_date(node);
     case Op::either_of:
       return either_date(node);
+    case Op::earliest_in:
+    case Op::latest_in:
+      return date_in_rows(rows(node.a), node.field, node.op);
+    case Op::nth_day:
+      return nth_day(rows(node.a), window(node.b), static_cast<std::int64_t>(node.number));
+    case Op::term_start:
+      return calendar_->school().start_of_term(date(node.a));
+    case Op::term_end:
+      return calendar_->school().end_of_term(date(node.a));
     case Op::choose:
       return choose<Date>(node);
     case Op::compute: {
@@ -166,6 +191,8 @@ Number Evaluator::compute_number(const PlanNode& node) {
       return count(rows(node.a));
     case Op::count_distinct:
       return count_distinct(rows(node.a), node.field);
+    case Op::count_codes:
+      return count_codes(code(node.a));
     case Op::days_within:
       return days_within(rows(node.a), window(node.b));
     case Op::choose:

@@ -24,7 +24,7 @@ void take(const Timing& timing, Judgement& judgement) {
 // The due date by the first limit whose condition holds; all that it could be where one cannot be
 // decided.
 Due RuleJudge::due_of(const Rule& rule, const Date& clock) {
-  const WorkingCalendar& calendar = evaluator_.plan().rulebook().calendar;
+  const WorkingCalendar& calendar = evaluator_.calendar();
   if (rule.due != k_no_expr) {
     const Date due = evaluator_.date(rule.due);
     return {due, last_good_day(due, rule.breach_on_due)};
@@ -109,7 +109,7 @@ void RuleJudge::judge_clock(const Rule& rule, std::size_t index, Judgement& judg
   judgement.due = due.due;
   Date amber_from = Date::absent();
   if (rule.amber.has_value()) {
-    amber_from = shift(due.due, *rule.amber, -1, evaluator_.plan().rulebook().calendar);
+    amber_from = shift(due.due, *rule.amber, -1, evaluator_.calendar());
   }
   const Date stop = rule.stops == k_no_expr ? Date::absent() : evaluator_.date(rule.stops);
   judgement.has_stopped = !stop.is_absent() && !stop.may_be_absent;

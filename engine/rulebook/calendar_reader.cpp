@@ -66,11 +66,26 @@ Day required_day(const KeyedTable& keys, const char* key) {
   return *day;
 }
 
-WorkingCalendar read_days(const Script& script, lua_State* lua) {
-  const Declaration declaration = declaration_at(lua, -1);
-  const Written written{script.file().text, std::max(1, declaration.line), script.file().path};
-  if (declaration.word != "calendar")
-    throw written.error("a calendar file ends in `return calendar { ... }`");
+// "2021-09-06..2021-12-17", or one day.
+DaySpan day_span(const std::string& text, const KeyedTable& keys, const char* key) {
+  const std::size_t dots = text.find("..");
+  const std::optional<Day> from = parse_iso(text.substr(0, dots));
+  const std::optional<Day> to = dots == std::string::npos ? from : parse_iso(text.substr(dots + 2));
+  if (!from || !to || *to < *from) {
+    throw keys.error(std::string(key) + ": \"" + shorten(text, 40) +
+                         "\" is not a first and a last day; write \"2021-09-06..2021-12-17\"",
+                     key);
+  }
+  return {*from, *to};
+}
+
+std::vector<DaySpan> day_spans(const KeyedTable& keys, const char* key) {
+  std::vector<DaySpan> spans;
+  for (const std::string& text : keys.texts(key)) spans.push_back(day_span(text, keys, key));
+  return spans;
+}
+
+WorkingCalendar read_days(lua_State* lua, const Written& written) {
   push_given(lua, lua_gettop(lua), 1);
   const KeyedTable keys(lua, lua_gettop(lua), "calendar",
                         {"name", "known_from", "known_to", "holidays"}, written);
@@ -84,19 +99,45 @@ WorkingCalendar read_days(const Script& script, lua_State* lua) {
   return {keys.required_text("name"), from, to, std::move(days)};
 }
 
+void read_part(const Script& script, lua_State* lua, CalendarFile& read) {
+  const Declaration declaration = declaration_at(lua, -1);
+  const Written written{script.file().text, std::max(1, declaration.line), script.file().path};
+  if (declaration.word == "calendar") {
+    read.days = read_days(lua, written);
+  } else if (declaration.word == "school_terms") {
+    push_given(lua, lua_gettop(lua), 1);
+    const KeyedTable keys(lua, lua_gettop(lua), "school_terms", {"terms", "closed"}, written);
+    read.terms = school_terms_of(keys, "terms", "closed");
+  } else {
+    throw written.error(
+        "a file of calendars/ ends in `return calendar { ... }` or `return school_terms { ... }`");
+  }
+}
+
 }  // namespace
 
-Result<WorkingCalendar> read_calendar(Assembly& assembly, int file) {
+SchoolTerms school_terms_of(const KeyedTable& keys, const char* terms, const char* closed) {
+  std::vector<DaySpan> spans = day_spans(keys, terms);
+  std::sort(spans.begin(), spans.end(),
+            [](const DaySpan& a, const DaySpan& b) { return a.from < b.from; });
+  for (std::size_t i = 1; i < spans.size(); ++i) {
+    if (spans[i].from <= spans[i - 1].to)
+      throw keys.error("the term from " + iso(spans[i].from) + " overlaps the one before", terms);
+  }
+  return {std::move(spans), closed == nullptr ? std::vector<DaySpan>{} : day_spans(keys, closed)};
+}
+
+Result<CalendarFile> read_calendar(Assembly& assembly, int file) {
   Script script(assembly, file, "", -1);
-  WorkingCalendar calendar;
+  CalendarFile found;
   const bool read = script.run(
       [](Script& own) {
-        define_declarations(own, {"calendar"});
+        define_declarations(own, {"calendar", "school_terms"});
         define_require_word(own);
       },
-      [&](lua_State* lua) { calendar = read_days(script, lua); });
+      [&](lua_State* lua) { read_part(script, lua, found); });
   if (!read) return error_of(script.fault());
-  return calendar;
+  return found;
 }
 
 }  // namespace tidemark

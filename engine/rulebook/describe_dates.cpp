@@ -50,6 +50,8 @@ std::string Describer::number(const Expr& expr) {
       const Field& field = table(expr).fields[static_cast<std::size_t>(expr.field)];
       return "the number of different " + plural(field.label) + " among " + of(0);
     }
+    case Op::count_codes:
+      return "the number of codes in " + of(0);
     case Op::days_within:
       return "the days of " + of(1) + " covered by " + of(0);
     case Op::constant_number: {
@@ -91,6 +93,19 @@ std::string Describer::date_or_number(const Expr& expr) {
       return "the first that is recorded of " + list();
     case Op::either_of:
       return "what " + list() + " agree on";
+    case Op::earliest_in:
+    case Op::latest_in: {
+      const Field& field = table(expr).fields[static_cast<std::size_t>(expr.field)];
+      return (expr.op == Op::earliest_in ? "the earliest " : "the latest ") + field.label + " of " +
+             of(0);
+    }
+    case Op::nth_day:
+      return "the day on which " + of(0) + " had covered " +
+             std::to_string(static_cast<int>(expr.number)) + " days of " + of(1);
+    case Op::term_start:
+      return "the first day of the school term of " + of(0);
+    case Op::term_end:
+      return "the last day of the school term of " + of(0);
     case Op::choose:
       return choice(expr);
     default:

@@ -110,6 +110,8 @@ std::string Describer::truth(const Expr& expr) {
       return of_value(" is recorded and is not ");
     case Op::includes:
       return of_value(" includes ");
+    case Op::text_contains:
+      return of_value(" says ");
     case Op::is_known:
       return recorded(expr, true);
     case Op::is_missing:

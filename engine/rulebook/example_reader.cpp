@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.hpp"
+#include "rulebook/calendar_reader.hpp"
 #include "rulebook/given_cell.hpp"
 #include "rulebook/wording.hpp"
 #include "rulebook/words.hpp"
@@ -155,13 +156,14 @@ Example read_example(Script& script, lua_State* lua, const Written& written) {
   lua_pop(lua, 1);
   Written here = written;
   here.line = line_of_key(written.text, example.name, written.line);
-  const KeyedTable table(lua, index, "an example", {"as_at", "given", "not_supplied", "expect"},
-                         here, true);
+  const KeyedTable table(lua, index, "an example",
+                         {"as_at", "given", "not_supplied", "terms", "expect"}, here, true);
   example.line = here.line;
   const std::optional<Day> as_at = parse_iso(table.required_text("as_at"));
   if (!as_at) throw table.error("as_at must be a date such as \"2021-04-30\"", "as_at");
   example.as_at = *as_at;
   read_given(script, lua, example, table);
+  if (table.has("terms")) example.terms = school_terms_of(table, "terms");
   read_expect(lua, example, table);
   return example;
 }

@@ -34,11 +34,12 @@ enum class Op : std::uint8_t {
   constant_truth,  // codes[0]: 0 or 1
   all_of,
   any_of,
-  none_of,       // args: truths
-  value_is,      // a: value; codes (code, flag) or texts (text, id): one of them
-  value_is_not,  // a: value: known to be none of them
-  includes,      // a: a code_set value; codes: it holds one of them
-  same_value,    // a, b: values
+  none_of,        // args: truths
+  value_is,       // a: value; codes (code, flag) or texts (text, id): one of them
+  value_is_not,   // a: value: known to be none of them
+  includes,       // a: a code_set value; codes: it holds one of them
+  text_contains,  // a: a text value; texts, in lower case: it has one of them somewhere
+  same_value,     // a, b: values
   is_known,
   is_missing,  // a: date, number, value, row, run
   before,
@@ -64,6 +65,11 @@ enum class Op : std::uint8_t {
   latest_of,    // args: dates; absent ones take no part
   first_known,  // args: dates or values: the first that is known
   either_of,    // args: dates or values of two sources: all that any could be
+  earliest_in,
+  latest_in,  // a: rows; field: of that date in the rows; absent ones take no part
+  nth_day,    // a: rows of periods; b: window; number: the day on which they have covered so many
+  term_start,
+  term_end,  // a: date: of the school term that holds it, or of the last one begun
   // number
   constant_number,  // number
   number_field,     // a: row
@@ -73,6 +79,7 @@ enum class Op : std::uint8_t {
   years_between,   // a: date of birth, b: date: completed years (birthday on 1 March for 29 Feb)
   count_rows,      // a: rows
   count_distinct,  // a: rows; field
+  count_codes,     // a: a code_set value
   days_within,     // a: rows of periods; b: window: days of the window that they cover together
   // value
   value_field,  // a: row; table, field

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "calendar/school_terms.hpp"
 #include "rulebook/expr.hpp"
 
 namespace tidemark {
@@ -69,6 +70,7 @@ struct Example {
   Day as_at = 0;
   std::vector<GivenTable> given;  // tables that are not named came and are empty
   std::vector<int> not_supplied;
+  std::optional<SchoolTerms> terms;  // in place of the rulebook's
   Verdict expect = Verdict::on_track;
   std::optional<std::string> due, clock, reason;  // as findings.csv spells them
   std::optional<int> days_over;

@@ -44,6 +44,28 @@ bool is_rule_file(const RuleFile& file) {
   return true;
 }
 
+// At most one file of bank holidays and one of school terms.
+Status read_calendars(Rulebook& book, Assembly& assembly) {
+  std::optional<WorkingCalendar> days;
+  std::optional<SchoolTerms> terms;
+  for (const int file : files_in(book.files, "calendars/")) {
+    Result<CalendarFile> read = read_calendar(assembly, file);
+    if (!read) return read.error();
+    const bool second = (days && read.value().days) || (terms && read.value().terms);
+    if (second) {
+      return Error{ErrorKind::rules, book.files[static_cast<std::size_t>(file)].path +
+                                         ": there is a second " +
+                                         (read.value().days ? "calendar" : "list of school terms") +
+                                         "; keep one in calendars/"};
+    }
+    if (read.value().days) days = std::move(read.value().days);
+    if (read.value().terms) terms = std::move(read.value().terms);
+  }
+  if (days) book.calendar = *std::move(days);
+  if (terms) book.calendar = book.calendar.with_school(*std::move(terms));
+  return Done{};
+}
+
 Status read_ground(Rulebook& book, Assembly& assembly) {
   const int model = file_called(book.files, k_model);
   if (model < 0) {
@@ -57,17 +79,7 @@ Status read_ground(Rulebook& book, Assembly& assembly) {
   Result<Sources> sources = read_sources(assembly, files_in(book.files, "sources/"));
   if (!sources) return sources.error();
   book.sources = std::move(sources).value();
-  const std::vector<int> calendars = files_in(book.files, "calendars/");
-  if (calendars.size() > 1) {
-    return Error{ErrorKind::rules, book.files[static_cast<std::size_t>(calendars[1])].path +
-                                       ": there is a second calendar; keep one file in calendars/"};
-  }
-  for (const int file : calendars) {
-    Result<WorkingCalendar> calendar = read_calendar(assembly, file);
-    if (!calendar) return calendar.error();
-    book.calendar = std::move(calendar).value();
-  }
-  return Done{};
+  return read_calendars(book, assembly);
 }
 
 }  // namespace

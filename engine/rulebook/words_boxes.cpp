@@ -9,13 +9,17 @@ namespace tidemark {
 
 namespace {
 
-const Method* find_method(const std::string& name) {
+// The word of that name for that type; if there is none, for any type.
+const Method* find_method(const std::string& name, Type type) {
+  const Method* elsewhere = nullptr;
   for (const auto methods : {value_methods(), date_methods(), row_methods()}) {
     for (const Method& method : methods) {
-      if (name == method.name) return &method;
+      if (name != method.name) continue;
+      if (has_type(method.types, type)) return &method;
+      elsewhere = &method;
     }
   }
-  return nullptr;
+  return elsewhere;
 }
 
 std::string listed_types(unsigned set) {
@@ -29,7 +33,7 @@ std::string listed_types(unsigned set) {
 [[noreturn]] void no_such_word(Script& script, ExprId self, const std::string& name) {
   const Expr& expr = script.exprs()[self];
   const std::string what = spell(script.exprs(), script.model(), self);
-  const Method* elsewhere = find_method(name);
+  const Method* elsewhere = find_method(name, expr.type);
   if (expr.type == Type::rows) {
     const CaseTable& table = script.table(expr.table);
     const char* take = table.shape == Shape::periods ? ":current()" : ":latest()";
@@ -77,7 +81,7 @@ void index_expr(Script& script, lua_State* lua) {
   }
   const std::string name = lua_tostring(lua, 2);
   const Expr expr = script.exprs()[self];
-  const Method* method = find_method(name);
+  const Method* method = find_method(name, expr.type);
   if (method != nullptr && has_type(method->types, expr.type)) {
     lua_pushcfunction(lua, method->function);
     return;
@@ -230,7 +234,7 @@ int index_unbound(lua_State* lua) {
   } else {
     lua_pushvalue(lua, 1);
   }
-  if (find_method(shown_key(lua, 2)) != nullptr) {
+  if (find_method(shown_key(lua, 2), Type::truth) != nullptr) {
     lua_pushcclosure(lua, guarded<unbound_method>, 1);
   }
   return 1;

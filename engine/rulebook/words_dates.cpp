@@ -101,6 +101,12 @@ void word_age_on(Script& script, lua_State* lua) {
   push_expr(lua, make(script, Op::years_between, Type::number, {date_of_birth(script), day}));
 }
 
+template <Op Which>
+void word_term(Script& script, lua_State* lua) {
+  const char* word = Which == Op::term_start ? "term_start" : "term_end";
+  push_expr(lua, make(script, Which, Type::date, {need(script, lua, 1, Type::date, word)}));
+}
+
 }  // namespace
 
 std::span<const Method> date_methods() {
@@ -117,6 +123,8 @@ void define_date_words(Script& script) {
   sandbox.define("between", k_word<word_between>);
   sandbox.define("last", k_word<word_last>);
   sandbox.define("day", k_word<word_day>);
+  sandbox.define("term_start", k_word<word_term<Op::term_start>>);
+  sandbox.define("term_end", k_word<word_term<Op::term_end>>);
   push_expr(sandbox.lua(), as_at(script));
   sandbox.define("as_at");
   const CaseTable& child = script.table(0);

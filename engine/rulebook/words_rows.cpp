@@ -177,6 +177,40 @@ void word_days_within(Script& script, lua_State* lua) {
   push_expr(lua, make(script, Op::days_within, Type::number, {expr_at(lua, 1), window}));
 }
 
+// A date field over rows: for rows of several stages, whose order no single date gives.
+template <Op Which>
+void word_date_in(Script& script, lua_State* lua) {
+  const ExprId rows = expr_at(lua, 1);
+  const char* word = Which == Op::earliest_in ? ":earliest_of" : ":latest_of";
+  if (lua_type(lua, 2) != LUA_TSTRING)
+    throw RuleError(std::string(word) + " needs the name of a field");
+  const ExprId row = make(script, Op::latest, Type::row, {rows});
+  const ExprId field = field_of(script, row, lua_tostring(lua, 2));
+  if (script.exprs()[field].type != Type::date) {
+    throw RuleError(std::string(word) + ": " + lua_tostring(lua, 2) + " is not a date");
+  }
+  Expr expr;
+  expr.op = Which;
+  expr.type = Type::date;
+  expr.args = {rows};
+  expr.table = script.exprs()[rows].table;
+  expr.field = script.exprs()[field].field;
+  push_expr(lua, script.add(std::move(expr)));
+}
+
+void word_nth_day(Script& script, lua_State* lua) {
+  need_periods(script, expr_at(lua, 1), ":nth_day", "only periods last for days");
+  const double n = lua_type(lua, 2) == LUA_TNUMBER ? lua_tonumber(lua, 2) : 0;
+  if (n < 1 || n != std::floor(n) || n > 40'000)
+    throw RuleError(":nth_day counts days from 1, as in :nth_day(91, window)");
+  Expr expr;
+  expr.op = Op::nth_day;
+  expr.type = Type::date;
+  expr.args = {expr_at(lua, 1), need_window(script, lua, 3, ":nth_day")};
+  expr.number = n;
+  push_expr(lua, script.add(std::move(expr)));
+}
+
 void word_since(Script& script, lua_State* lua) {
   need_dated(script, expr_at(lua, 1), ":since");
   const ExprId day = need(script, lua, 2, Type::date, ":since");
@@ -206,6 +240,9 @@ constexpr Method k_methods[] = {
     {"within", k_rows, k_word<word_within>},
     {"touching", k_rows, k_word<word_touching>},
     {"days_within", k_rows, k_word<word_days_within>},
+    {"earliest_of", k_rows, k_word<word_date_in<Op::earliest_in>>},
+    {"latest_of", k_rows, k_word<word_date_in<Op::latest_in>>},
+    {"nth_day", k_rows, k_word<word_nth_day>},
     {"since", k_rows, k_word<word_since>},
     {"supplied", k_rows, k_word<word_supplied>},
 };

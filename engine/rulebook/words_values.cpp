@@ -53,6 +53,35 @@ void word_includes(Script& script, lua_State* lua) {
       lua, value_is_one_of(script, expr_at(lua, 1), texts_from(lua, 2, ":includes"), Op::includes));
 }
 
+// Free text is written by many hands: one of these texts somewhere in it, whatever the case.
+void word_contains(Script& script, lua_State* lua) {
+  const ExprId self = expr_at(lua, 1);
+  const Field* field = field_behind(script, self);
+  if (field == nullptr || field->kind != FieldKind::text) {
+    throw RuleError(spell(script.exprs(), script.model(), self) +
+                    " is not free text; :contains is for text, use :is");
+  }
+  Expr expr;
+  expr.op = Op::text_contains;
+  expr.args = {self};
+  for (const std::string& text : texts_from(lua, 2, ":contains")) {
+    if (trim(text).empty()) throw RuleError(":contains needs a word to look for");
+    expr.texts.push_back(lower(text));
+  }
+  std::sort(expr.texts.begin(), expr.texts.end());
+  push_expr(lua, script.add(std::move(expr)));
+}
+
+void word_count_codes(Script& script, lua_State* lua) {
+  const ExprId self = expr_at(lua, 1);
+  const Field* field = field_behind(script, self);
+  if (field == nullptr || field->kind != FieldKind::code_set) {
+    throw RuleError(spell(script.exprs(), script.model(), self) +
+                    " holds one value; :count is for sets of codes and for rows");
+  }
+  push_expr(lua, make(script, Op::count_codes, Type::number, {self}));
+}
+
 void word_same_as(Script& script, lua_State* lua) {
   const ExprId self = expr_at(lua, 1);
   const ExprId other = need(script, lua, 2, Type::value, ":same_as");
@@ -68,6 +97,8 @@ constexpr Method k_methods[] = {
     {"is", types(Type::value, Type::number, Type::date), k_word<word_is<Op::value_is>>},
     {"is_not", types(Type::value), k_word<word_is<Op::value_is_not>>},
     {"includes", types(Type::value), k_word<word_includes>},
+    {"contains", types(Type::value), k_word<word_contains>},
+    {"count", types(Type::value), k_word<word_count_codes>},
     {"same_as", types(Type::value), k_word<word_same_as>},
 };
 

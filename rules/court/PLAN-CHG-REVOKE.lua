@@ -18,9 +18,9 @@ local plan_changed_on = choose {
 }
 
 local reversed_on  = case.decision_reversed_since_order.reversed
-local legal_advice = action:within(days(28)):where {
-  action = { "legal advice requested", "Legal advice requested", "legal advice", "Legal advice" },
-}
+local legal_advice = action:within(days(28)):where(function(a)
+  return a.action:contains "legal advice"
+end)
 
 return rule {
   title    = "Plan changed away from adoption, no application to revoke",

@@ -52,3 +52,36 @@ TEST_CASE("the holidays may come in any order and twice") {
   CHECK(calendar.holidays() == std::vector<Day>{d("2021-05-03"), d("2021-05-31")});
   CHECK_FALSE(calendar.is_working_day(d("2021-05-03")));
 }
+
+namespace {
+
+WorkingCalendar with_terms() {
+  return england_and_wales().with_school(
+      SchoolTerms({{d("2022-01-04"), d("2022-04-08")}, {d("2021-09-06"), d("2021-12-17")}},
+                  {{d("2021-10-25"), d("2021-10-29")}}));
+}
+
+}  // namespace
+
+TEST_CASE("school days pass over weekends, half-terms and holidays") {
+  const WorkingCalendar calendar = with_terms();
+  CHECK(calendar.add_school_days(d("2021-10-21"), 2) == d("2021-11-01"));
+  CHECK(calendar.add_school_days(d("2021-12-16"), 2) == d("2022-01-04"));
+  CHECK(calendar.add_school_days(d("2022-01-05"), -2) == d("2021-12-17"));
+}
+
+TEST_CASE("no school day is known outside the terms that the council supplied") {
+  CHECK_FALSE(with_terms().add_school_days(d("2022-04-08"), 1).has_value());
+  CHECK_FALSE(england_and_wales().add_school_days(d("2021-10-21"), 1).has_value());
+}
+
+TEST_CASE("a day belongs to the term that holds it, or to the last one begun") {
+  const WorkingCalendar calendar = with_terms();
+  const SchoolTerms& school = calendar.school();
+  CHECK(school.start_of_term(Date::known(d("2021-11-01"))) == Date::known(d("2021-09-06")));
+  CHECK(school.end_of_term(Date::known(d("2021-12-25"))) == Date::known(d("2021-12-17")));
+  CHECK(school.start_of_term(Date::known(d("2021-09-05"))).is_unknown());
+  CHECK(school.end_of_term(Date::known(d("2022-04-09"))).is_unknown());
+  const Date across = school.start_of_term(Date::between(d("2021-12-01"), d("2022-02-01")));
+  CHECK(across == Date::between(d("2021-09-06"), d("2022-01-04")));
+}

@@ -215,6 +215,31 @@ TEST_CASE("days in a window are counted once however many stays overlap") {
   REQUIRE(asked.number(days).lo == 14 + 6);
 }
 
+TEST_CASE("the nth day that stays cover is a day, an interval, or never") {
+  Asked asked;
+  const ExprId stays = asked.words.rows(k_stay);
+  const ExprId tenth = asked.words.nth_day(stays, asked.last_days(30), 10);
+  const ExprId twenty_first = asked.words.nth_day(stays, asked.last_days(30), 21);
+  asked.stay(k_today - 60, k_today - 20);  // nine days of the window: -29 to -21
+  asked.stay(k_today - 5, k_cell_absent);  // -5 to today
+  REQUIRE(asked.date(tenth) == Date::known(k_today - 5));
+  REQUIRE(asked.date(twenty_first).is_absent());
+  asked.invented.supply(k_stay, Supply::partial);
+  REQUIRE(asked.date(tenth).lo == k_earliest);
+  REQUIRE(asked.date(tenth).hi == k_today - 5);
+}
+
+TEST_CASE("the latest of a field over rows passes over blanks that mean it has not happened") {
+  Asked asked;
+  const ExprId latest = asked.words.date_in(Op::latest_in, asked.words.rows(k_stay), k_to);
+  REQUIRE(asked.date(latest).is_absent());
+  asked.stay(k_today - 60, k_today - 20);
+  asked.stay(k_today - 20, k_cell_absent);
+  REQUIRE(asked.date(latest) == Date::known(k_today - 20));
+  const ExprId earliest = asked.words.date_in(Op::earliest_in, asked.words.rows(k_stay), k_from);
+  REQUIRE(asked.date(earliest) == Date::known(k_today - 60));
+}
+
 TEST_CASE("the first known of two dates passes over a blank and is open if all are blank") {
   Asked asked;
   const ExprId visit_on = asked.words.date_of(asked.latest(k_visit), k_on);

@@ -208,6 +208,17 @@ ExprId Words::count_of(ExprId rows, int field) const {
   return rulebook_.exprs.add(
       field_expr(Op::count_distinct, Type::number, rows, at(rows).table, field));
 }
+ExprId Words::date_in(Op op, ExprId rows, int field) const {
+  return rulebook_.exprs.add(field_expr(op, Type::date, rows, at(rows).table, field));
+}
+ExprId Words::nth_day(ExprId rows, ExprId window, int n) const {
+  Expr expr;
+  expr.op = Op::nth_day;
+  expr.type = Type::date;
+  expr.args = {rows, window};
+  expr.number = n;
+  return rulebook_.exprs.add(std::move(expr));
+}
 ExprId Words::compute(Type type, int index) const {
   Expr expr;
   expr.op = Op::compute;

@@ -96,6 +96,18 @@ TEST_CASE("Conditions build their own nodes and read aloud") {
        "the days of the last 1 month covered by placements is at least 10"},
       {"placement:count_of \"provider\":at_least(2)", Op::at_least,
        "the number of different providers among placements is at least 2"},
+      {"placement:current().provider:contains(\"Step-down\")", Op::text_contains,
+       "the current placement's provider says \"step-down\""},
+      {"court_application:latest().reasons:count():at_least(2)", Op::at_least,
+       "the number of codes in the latest court application's reasons is at least 2"},
+      {"placement:latest_of(\"to\"):before(as_at)", Op::before,
+       "the latest end of placements is before the as-at date"},
+      {"placement:nth_day(91, last(months(12))):on_or_before(as_at)", Op::on_or_before,
+       "the day on which placements had covered 91 days of the last 12 months is on or before the "
+       "as-at date"},
+      {"review:latest().on:on_or_after(term_start(as_at))", Op::on_or_after,
+       "the latest review's date is on or after the first day of the school term of the as-at "
+       "date"},
       {"(placement:count() + 1 - review:count()):at_least(1)", Op::at_least,
        "the number of placements plus 1 less the number of reviews is at least 1"},
       {"days_between(placement:current().from, as_at):more_than(28)", Op::more_than,
