@@ -1,4 +1,5 @@
-local case = require "lib.case"
+local case     = require "lib.case"
+local adoption = require "lib.adoption"
 
 return rule {
   title    = "Placement order for nine months or longer",
@@ -32,13 +33,8 @@ return rule {
   -- The three cases of the report. Plan changed but no application lodged excuses nothing: that is
   -- PLAN-CHG-REVOKE as well.
   explained_by = {
-    { "with adopters since {placed}, adoption application issued {application}, no hearing date yet",
-      when = all {
-        case.with_adopters,
-        case.adoption_application:any(),
-        none { case.adoption_hearing:any() },
-      } },
-    { "adoption hearing on {hearing}", when = case.adoption_hearing:any() },
+    adoption.no_hearing_date_yet(),
+    adoption.hearing_is_set(),
     { "plan changed, revocation of the order applied for on {revocation}",
       when = all {
         case.plan_changed_from_adoption,

@@ -1,8 +1,5 @@
-local case = require "lib.case"
-
--- A match made before the order counts as made in time. A match from an earlier period of care is
--- another match.
-local matches = case.matches:where { kind = "ADOPTION" }:since(case.start_of_care)
+local case     = require "lib.case"
+local adoption = require "lib.adoption"
 
 return rule {
   title    = "Placement order to match past the DfE threshold",
@@ -23,16 +20,17 @@ return rule {
   applies  = all {
     case.looked_after_not_on_remand,
     case.on_placement_order,
-    any { none { case.with_adopters }, all { match:supplied(), matches:any() } },
+    adoption.waits_for_family,
     none { case.decision_reversed_since_order:known() },
   },
   clock    = case.placement_order.from,
   limit    = within(setting { days(121), label = "Days from order to match",
                               from = days(90), to = days(365) }),
   amber    = days(30),
-  stops    = matches:earliest().on,
+  -- A match made before the order counts as made in time.
+  stops    = adoption.family_matches:earliest().on,
 
-  facts    = { matched = matches:earliest().on, revocation = case.day_revocation_was_lodged },
+  facts    = { matched = adoption.family_matches:earliest().on, revocation = case.day_revocation_was_lodged },
 
   explained_by = {
     { "revocation of the order applied for on {revocation}",

@@ -1,21 +1,9 @@
-local case = require "lib.case"
+local case     = require "lib.case"
+local adoption = require "lib.adoption"
 
--- The plan in force has been without adoption since this day, or since the order if that is later:
--- what was planned before the order does not count. The review that agreed it is the day, where
--- one is recorded. A plan with nothing ticked is not a change: it leaves the clock without a start,
--- and that cannot be decided.
-local without_adoption = care_plan:unbroken(function(p)
-  return all { case.is_agreed(p), none { p.plan:includes "ADOPTION" } }
-end)
-local first_without = care_plan:where(function(p)
-  return p.from:on_or_after(without_adoption.from)
-end):earliest()
-local plan_changed_on = choose {
-  { without_adoption:known(),
-    latest_of(first_known(first_without.reviewed, without_adoption.from),
-              case.placement_order.from) },
-  otherwise = without_adoption.from,
-}
+-- What was planned before the order does not count. A plan with nothing ticked leaves the clock without
+-- a start, and that cannot be decided.
+local plan_changed_on = adoption.plan_changed_since(case.placement_order.from)
 
 local reversed_on  = case.decision_reversed_since_order.reversed
 local legal_advice = action:within(days(28)):where(function(a)
@@ -53,7 +41,7 @@ return rule {
   facts    = {
     plan          = case.plan,
     reversed      = reversed_on,
-    ratified      = first_without.reviewed,  -- blank: not ratified at a review
+    ratified      = adoption.first_plan_without.reviewed,  -- blank: not ratified at a review
     with_adopters = case.start_with_adopters, -- if so, the legal view differs
     advice        = legal_advice:latest().on,
   },
