@@ -22,12 +22,6 @@ constexpr std::uint64_t Counts::*k_verdict_counts[] = {
   return sum == counts.population;
 }
 
-void add(Counts& total, const Counts& more) {
-  total.population += more.population;
-  total.population_undecided += more.population_undecided;
-  for (const auto member : k_verdict_counts) total.*member += more.*member;
-}
-
 void append_counts(const std::string& rule, const Counts& counts, std::string& out) {
   assert(adds_up(counts));
   out += csv_cell(rule);
@@ -110,7 +104,7 @@ std::string summary_csv(const Rulebook& rulebook, const std::vector<Counts>& cou
   for (std::size_t i = 0; i < counts.size();) {
     const std::string& id = rulebook.rules[i].id;
     Counts total;
-    for (; i < counts.size() && rulebook.rules[i].id == id; ++i) add(total, counts[i]);
+    for (; i < counts.size() && rulebook.rules[i].id == id; ++i) add(counts[i], total);
     append_counts(id, total, out);
   }
   return out;

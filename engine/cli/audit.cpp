@@ -48,15 +48,12 @@ Result<AuditRequest> request_of(const Options& options) {
 
 Counts totals_of(const AuditRun& run) {
   Counts sum;
-  for (const Counts& c : run.judgements.counts) {
-    sum.breach += c.breach;
-    sum.explained += c.explained;
-    sum.due_soon += c.due_soon;
-    sum.cannot_decide += c.cannot_decide + c.population_undecided;
-    sum.met_late += c.met_late;
-    sum.error += c.error;
-  }
+  for (const Counts& counts : run.judgements.counts) add(counts, sum);
   return sum;
+}
+
+std::uint64_t undecided(const Counts& counts) {
+  return counts.cannot_decide + counts.population_undecided;
 }
 
 bool has_fatal_problem(const Rulebook& rulebook) {
@@ -71,7 +68,7 @@ void print_summary(const AuditRun& run, const Options& options, const std::strin
   std::cout << "Run " << run.record.number << ": " << run.snapshot->children.size() << " children, "
             << run.rulebook->rules.size() << " rules, as at " << in_words(run.as_at) << "\n"
             << "  breach " << sum.breach << ", explained " << sum.explained << ", due soon "
-            << sum.due_soon << ", cannot be decided " << sum.cannot_decide << ", done late "
+            << sum.due_soon << ", cannot be decided " << undecided(sum) << ", done late "
             << sum.met_late << ", error " << sum.error << "\n";
   if (run.compared_with) {
     std::cout << "  since run " << run.compared_with->number << ": " << run.since_last.raised
@@ -88,7 +85,7 @@ void print_summary(const AuditRun& run, const Options& options, const std::strin
 bool found(const AuditRun& run, const std::set<std::string>& asked) {
   const Counts sum = totals_of(run);
   return (asked.contains("breach") && sum.breach > 0) ||
-         (asked.contains("cannot_decide") && sum.cannot_decide > 0) ||
+         (asked.contains("cannot_decide") && undecided(sum) > 0) ||
          (asked.contains("error") && sum.error > 0) ||
          (asked.contains("rules") && has_fatal_problem(*run.rulebook));
 }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "rulebook/rulebook.hpp"
+#include "evaluate/judge.hpp"
 
 namespace tidemark {
 
@@ -17,6 +17,8 @@ struct CheckResult {
   bool automatic = false;  // an edge case the engine made
   std::string file;
   int line = 0;
+  Judgement said;            // `said.rule`: which version of the rule
+  bool lacks_table = false;  // undecided because of a table that was not supplied
 };
 
 // Runs every example of every rule.

@@ -4,11 +4,12 @@
 
 namespace tidemark {
 
-GivenCase::GivenCase(const Rulebook& rulebook, const Example& example, Day as_at)
+GivenCase::GivenCase(const Rulebook& rulebook, const Example& example, Day as_at,
+                     const SidePools* pools)
     : rulebook_(rulebook) {
   const std::size_t tables = rulebook.model.tables.size();
   case_.model = &rulebook.model;
-  case_.pools = &rulebook.given_pools;
+  case_.pools = pools != nullptr ? pools : &rulebook.given_pools;
   case_.texts = &rulebook.given_pools.texts;
   case_.as_at = as_at;
   case_.tables.resize(tables);

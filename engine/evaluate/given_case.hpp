@@ -11,7 +11,9 @@ namespace tidemark {
 
 class GivenCase {
  public:
-  GivenCase(const Rulebook& rulebook, const Example& example, Day as_at);
+  // `pools`: the side values of the example's cells; nullptr: the rulebook's own.
+  GivenCase(const Rulebook& rulebook, const Example& example, Day as_at,
+            const SidePools* pools = nullptr);
   GivenCase(const GivenCase&) = delete;
   GivenCase& operator=(const GivenCase&) = delete;
   [[nodiscard]] const ChildCase& child_case() const { return case_; }

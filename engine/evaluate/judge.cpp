@@ -46,18 +46,6 @@ void tally(const Judgement& judgement, Counts& counts) {
   }
 }
 
-void add(const Counts& from, Counts& to) {
-  to.population += from.population;
-  to.on_track += from.on_track;
-  to.due_soon += from.due_soon;
-  to.breach += from.breach;
-  to.explained += from.explained;
-  to.met_late += from.met_late;
-  to.cannot_decide += from.cannot_decide;
-  to.error += from.error;
-  to.population_undecided += from.population_undecided;
-}
-
 bool runs(const Rule& rule) {
   return rule.maturity == Maturity::live || rule.maturity == Maturity::trial;
 }
@@ -110,6 +98,18 @@ std::vector<Judgement> in_order(std::vector<Judgement> judgements, std::size_t r
 }
 
 }  // namespace
+
+void add(const Counts& more, Counts& total) {
+  total.population += more.population;
+  total.on_track += more.on_track;
+  total.due_soon += more.due_soon;
+  total.breach += more.breach;
+  total.explained += more.explained;
+  total.met_late += more.met_late;
+  total.cannot_decide += more.cannot_decide;
+  total.error += more.error;
+  total.population_undecided += more.population_undecided;
+}
 
 Judgements judge(const Rulebook& rulebook, const Snapshot& snapshot, Day as_at,
                  const JudgeOptions& options) {

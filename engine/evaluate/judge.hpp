@@ -34,6 +34,7 @@ struct Counts {
   std::uint64_t population = 0, on_track = 0, due_soon = 0, breach = 0, explained = 0, met_late = 0,
                 cannot_decide = 0, error = 0, population_undecided = 0;
 };
+void add(const Counts& more, Counts& total);
 
 struct JudgeOptions {
   int threads = 1;

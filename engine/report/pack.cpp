@@ -27,18 +27,6 @@ std::vector<std::size_t> reading_order(const std::vector<Rule>& rules) {
   return order;
 }
 
-void add(Counts& sum, const Counts& c) {
-  sum.population += c.population;
-  sum.on_track += c.on_track;
-  sum.due_soon += c.due_soon;
-  sum.breach += c.breach;
-  sum.explained += c.explained;
-  sum.met_late += c.met_late;
-  sum.cannot_decide += c.cannot_decide;
-  sum.error += c.error;
-  sum.population_undecided += c.population_undecided;
-}
-
 }  // namespace
 
 Pack::Pack(const AuditRun& run, std::string snapshot_path)
@@ -74,14 +62,14 @@ std::string Pack::change_of(std::size_t index) const {
 
 Counts Pack::totals() const {
   Counts sum;
-  for (const Counts& counts : run_.judgements.counts) add(sum, counts);
+  for (const Counts& counts : run_.judgements.counts) add(counts, sum);
   return sum;
 }
 
 Counts Pack::live_totals() const {
   Counts sum;
   for (std::size_t i = 0; i < rulebook().rules.size(); ++i) {
-    if (rulebook().rules[i].maturity == Maturity::live) add(sum, run_.judgements.counts[i]);
+    if (rulebook().rules[i].maturity == Maturity::live) add(run_.judgements.counts[i], sum);
   }
   return sum;
 }

@@ -88,6 +88,15 @@ return rule {
         { status = "C2", from = "2021-11-30" },
       } },
       expect = { "met_late", days_over = 61 } },
+    { "revoked in September or October, perhaps in time", as_at = "2021-12-31",
+      given  = {
+        care = { { from = "2020-06-01" } },
+        legal_status = {
+          { status = "E1", from = "2020-12-30", to = "2021-09-01..2021-10-31" },
+          { status = "C2", from = "2021-10-31" },
+        },
+      },
+      expect = "cannot_decide" },
     { "adopted", as_at = "2021-12-31",
       given  = { legal_status = { { status = "E1", from = "2020-12-30", to = "2021-11-30" } } },
       expect = "not_applicable" },

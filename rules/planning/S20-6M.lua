@@ -84,6 +84,16 @@ return rule {
         },
       },
       expect = { "met_late", days_over = 122 } },
+    { "an order in September or October, perhaps in time", as_at = "2021-12-31",
+      given  = {
+        child = { date_of_birth = "2015-05-05" },
+        care = { { from = "2021-03-30" } },
+        legal_status = {
+          { status = "V2", from = "2021-03-30", to = "2021-09-01..2021-10-31" },
+          { status = "C1", from = "2021-10-31" },
+        },
+      },
+      expect = "cannot_decide" },
     { "confirmed with the parents' agreement", as_at = "2021-12-31",
       given  = {
         child = { date_of_birth = "2015-05-05" },
