@@ -210,6 +210,7 @@ return model {
       linked               = milestone { label = "link made" },
       link_ended           = milestone,
       reason_not_searching = text,
+      reason_recorded      = milestone { label = "day that reason was recorded" },
       finder               = id { label = "family finder" },
     },
   },

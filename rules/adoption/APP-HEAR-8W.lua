@@ -2,7 +2,7 @@ local case     = require "lib.case"
 local adoption = require "lib.adoption"
 
 local is_open  = all { this.order_made:missing(), this.outcome:missing() }
-local opposed  = adoption.open_actions { "leave to oppose", "Leave to oppose" }
+local opposed  = adoption.open_actions "leave to oppose"
 
 -- A hearing that has passed with no answer: it was listed, and whether another day was asked for the
 -- list does not say.

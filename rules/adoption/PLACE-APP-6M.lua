@@ -9,8 +9,8 @@ local with_them_since = choose {
 }
 local applied = case.applications("adoption"):since(with_them_since)
 
-local not_ready = adoption.recent_actions({ "adopters not ready", "Adopters not ready" }, months(3))
-local support   = adoption.recent_actions({ "adoption support plan", "Adoption support plan" }, months(3))
+local not_ready = adoption.recent_actions("adopters not ready", months(3))
+local support   = adoption.recent_actions("adoption support plan", months(3))
 
 return rule {
   title    = "Placed for adoption, no adoption application",

@@ -10,10 +10,21 @@ local adoption = words "adoption"
 -- A decision that is not reversed stands, whenever it was made.
 adoption.decision = adoption_decision:where(function(d) return d.reversed:missing() end):latest()
 
+-- The latest that stands or was reversed in this period of care.
+adoption.decision_in_this_care = adoption_decision:where(function(d)
+  return any { d.reversed:missing(), d.reversed:after(case.start_of_care) }
+end):latest()
+
+-- What points to adoption where the list that a rule asks of did not come.
+adoption.is_on_the_way = any { case.on_placement_order, adoption.decision:known() }
+
 -- The match ---------------------------------------------------------------------------------------
 
--- A match from an earlier period of care is another match.
-adoption.family_matches = case.matches:where { kind = "ADOPTION" }:since(case.start_of_care)
+-- A match from an earlier period of care, or with adopters whom the child has left again, is another
+-- match: the child waits for a family anew.
+adoption.day_left_adopters = with_adopters:latest_of "to"
+adoption.family_matches = case.matches:where { kind = "ADOPTION" }
+  :since(latest_of(case.start_of_care, adoption.day_left_adopters))
 
 adoption.with_carers_who_may_adopt = case.placement_type:is(lists.early_permanence)
 
@@ -25,22 +36,52 @@ adoption.waits_for_family = any {
   all { match:supplied(), adoption.family_matches:any() },
 }
 
+-- The search --------------------------------------------------------------------------------------
+
+-- A search begun is open unless the row names a reason for not searching or its status says that it
+-- is over. A blank status says neither.
+function adoption.is_searching(f)
+  return all {
+    f.started:known(),
+    f.reason_not_searching:missing(),
+    any {
+      f.status:missing(),
+      none {
+        f.status:contains("closed", "stopped", "paused", "suspended", "on hold", "not searching",
+                          "search ended", "search complete"),
+        f.status:is("ended", "Ended", "complete", "Complete", "completed", "Completed"),
+      },
+    },
+  }
+end
+adoption.searches = family_finding:where(function(f) return adoption.is_searching(f) end)
+
+-- Links of this period of care. Where the end of one is blank but a later link exists, it ended then.
+adoption.links = family_finding:where(function(f) return f.linked:on_or_after(case.start_of_care) end)
+adoption.open_links = adoption.links:where(function(f)
+  return all { f.link_ended:missing(), f.linked:is(adoption.links:latest_of "linked") }
+end)
+
+-- Brothers and sisters for whom one family is sought, or who are to be placed apart.
+adoption.siblings = sibling_group:where { belongs = "yes" }
+
 -- Actions -----------------------------------------------------------------------------------------
 
--- Actions of this name that are not done, and whose day, where they have one, has not passed.
-function adoption.open_actions(names)
+-- Actions with this in their name that are not done, and whose day, where they have one, has not
+-- passed.
+function adoption.open_actions(name)
   return action:where(function(a)
     return all {
-      a.action:is(names),
+      a.action:contains(name),
       a.done:missing(),
       any { a.due:missing(), a.due:on_or_after(as_at) },
     }
   end)
 end
 
--- Actions of this name raised so lately that they still excuse.
-function adoption.recent_actions(names, span)
-  return action:within(last(span)):where { action = names }
+-- Actions with this in their name, raised so lately that they still excuse.
+function adoption.recent_actions(name, span)
+  return action:within(last(span)):where(function(a) return a.action:contains(name) end)
 end
 
 -- Court -------------------------------------------------------------------------------------------
@@ -74,6 +115,15 @@ function adoption.hearing_is_set()
 end
 
 -- The care plan -----------------------------------------------------------------------------------
+
+-- Adoption has been in the plan since this day. The review that first agreed it is the day, where one
+-- is recorded.
+adoption.plan_with_adoption = care_plan:unbroken(function(p) return p.plan:includes "ADOPTION" end)
+adoption.first_plan_with = care_plan:where(function(p)
+  return p.from:on_or_after(adoption.plan_with_adoption.from)
+end):earliest()
+adoption.day_it_was_planned = first_known(adoption.first_plan_with.reviewed,
+                                          adoption.plan_with_adoption.from)
 
 -- The plan in force has been without adoption since this day. The review that agreed it is the day,
 -- where one is recorded. A plan with nothing ticked is not a change: there is no such day.

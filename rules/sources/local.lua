@@ -90,13 +90,15 @@ return source {
         LINK_DATE            = milestone { required = true },
         LINK_ENDED           = milestone,
         REASON_NOT_SEARCHING = text,
+        REASON_RECORDED      = milestone,
         FAMILY_FINDER        = id,
       },
       gives = {
         family_finding = rows {
           fields = {
             started = "STARTED", status = "STATUS", linked = "LINK_DATE", link_ended = "LINK_ENDED",
-            reason_not_searching = "REASON_NOT_SEARCHING", finder = "FAMILY_FINDER",
+            reason_not_searching = "REASON_NOT_SEARCHING", reason_recorded = "REASON_RECORDED",
+            finder = "FAMILY_FINDER",
           },
         },
       },

@@ -54,7 +54,7 @@ return source {
         TOGETHER      = number { required = true },
         APART         = number,
         REVIEWED_ON   = milestone,
-        BELONGS       = flag { spelt = said },
+        BELONGS       = flag { required = true, spelt = said },
       },
       gives = {
         sibling_group = rows {
