@@ -450,9 +450,10 @@ return model {
     label = "view of the placement", list = "placement view list", owner = "fostering team",
     key = { "on" },
     fields = {
-      on        = date { label = "date" },
-      permanent = flag { label = "can offer permanence" },
-      judgement = code(lists.judgement, { label = "provider's inspection judgement" }),
+      on         = date { label = "date" },
+      permanent  = flag { label = "can offer permanence" },
+      judgement  = code(lists.judgement, { label = "provider's inspection judgement" }),
+      registered = flag { label = "registered with Ofsted" },
     },
   },
 }

@@ -275,6 +275,7 @@ lists.adopted            = { "E11", "E12" }
 lists.special_guardianship = { "E43", "E44", "E45", "E46", "E47", "E48" }
 lists.early_permanence   = { "U2", "U5" }
 lists.relatives          = { "U1", "U2", "U3" }
+lists.connected          = { "U1", "U2", "U3", "Z1" }
 lists.long_term          = { "U1", "U4" }
 lists.not_long_term      = { "U3", "U6" }
 lists.residential        = { "K1", "K2", "R1", "S1" }

@@ -136,12 +136,16 @@ return source {
         VIEWED               = date { required = true },
         CAN_OFFER_PERMANENCE = flag { required = true, spelt = said },
         JUDGEMENT            = code(lists.judgement),
+        REGISTERED           = flag { spelt = said },
       },
       date  = "VIEWED",
       key   = { "VIEWED" },
       gives = {
         placement_view = rows {
-          fields = { on = "VIEWED", permanent = "CAN_OFFER_PERMANENCE", judgement = "JUDGEMENT" },
+          fields = {
+            on = "VIEWED", permanent = "CAN_OFFER_PERMANENCE", judgement = "JUDGEMENT",
+            registered = "REGISTERED",
+          },
         },
       },
     },
