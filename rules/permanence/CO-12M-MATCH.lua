@@ -1,17 +1,5 @@
-local case = require "lib.case"
-
--- A match with the carer the child has now. A decision made before the child came to this carer was
--- for another one (for this one the placement would be U1 or U4 from the start).
-local matches = case.matches:where { kind = "LTF" }:since(case.start_with_carer)
-
--- "Not yet" is stated and looked at again every six months: the record must be no older.
-local not_yet = match:where(function(m)
-  return all {
-    m.kind:is "LTF",
-    m.not_yet_recorded:during(last(months(6))),
-    m.not_yet_reason:is_not "none",  -- blank: dated, but not evidence
-  }
-end)
+local case      = require "lib.case"
+local long_term = require "lib.long_term"
 
 local limit_in_care    = setting { months(12), label = "Months in care",
                                    from = months(6), to = months(24) }
@@ -38,7 +26,7 @@ return rule {
     case.status:is "C2",
     any {
       case.placement_type:is("U3", "U6"),
-      all { case.placement_type:is("U1", "U4"), match:supplied(), matches:any() },
+      all { case.placement_type:is("U1", "U4"), match:supplied(), long_term.matches:any() },
     },
     none { case.plan_is_adoption, case.plan_is_return },
   },
@@ -47,18 +35,18 @@ return rule {
   due      = latest_of(case.start_of_care + limit_in_care, case.start_with_carer + limit_with_carer),
   breach_on_due = true,  -- twelve months or longer: the day itself
   amber    = months(2),
-  stops    = matches:earliest().on,
+  stops    = long_term.matches:earliest().on,
 
   facts    = {
     carer_since = case.start_with_carer,
-    matched     = matches:earliest().on,
-    reason      = not_yet:latest().not_yet_reason,
-    recorded    = not_yet:latest().not_yet_recorded,
+    matched     = long_term.matches:earliest().on,
+    reason      = long_term.not_yet:latest().not_yet_reason,
+    recorded    = long_term.not_yet:latest().not_yet_recorded,
   },
 
   -- The carer has declined, or it is too early: both are the recorded reason.
   explained_by = {
-    { "not yet matched, recorded on {recorded}: {reason}", when = not_yet:any() },
+    { "not yet matched, recorded on {recorded}: {reason}", when = long_term.not_yet:any() },
   },
 
   says     = "In care since {clock}, with this carer since {carer_since}, matched: {matched}. Due " ..
