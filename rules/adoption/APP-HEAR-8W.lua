@@ -1,11 +1,12 @@
+local actions  = require "lib.actions"
 local case     = require "lib.case"
 local adoption = require "lib.adoption"
 
 local is_open  = all { this.order_made:missing(), this.outcome:missing() }
-local opposed  = adoption.open_actions "leave to oppose"
+local opposed  = actions.pending { "leave to oppose" }
 
--- A hearing that has passed with no answer: it was listed, and whether another day was asked for the
--- list does not say.
+-- A hearing that has passed and no outcome: the list does not say what came of it, nor whether another
+-- day was asked for. The blank outcome then leaves the stop open.
 local hearing_passed = any { this.listed:before(as_at), this.next_hearing:before(as_at) }
 
 return rule {
@@ -32,7 +33,7 @@ return rule {
                               from = days(28), to = days(182) }),
   amber    = days(28),
   stops    = choose {
-    { all { is_open, hearing_passed, case.cannot_be_told }, this.on },
+    { all { is_open, hearing_passed, this.outcome:is("granted", "refused", "withdrawn") }, this.on },
     otherwise = this.order_made,
   },
 

@@ -1,3 +1,4 @@
+local actions  = require "lib.actions"
 local case     = require "lib.case"
 local adoption = require "lib.adoption"
 
@@ -8,7 +9,7 @@ local decided = adoption_decision:where(function(d)
   return any { d.reversed:missing(), d.reversed:after(planned_on) }
 end):earliest().on
 
-local report = adoption.open_actions("permanence report"):where(function(a) return a.owner:known() end)
+local report = actions.pending({ "permanence report" }):where(function(a) return a.owner:known() end)
 
 return rule {
   title    = "Plan of adoption, no decision by the agency",

@@ -1,3 +1,4 @@
+local actions  = require "lib.actions"
 local case     = require "lib.case"
 local adoption = require "lib.adoption"
 local lists    = require "lib.lists"
@@ -7,7 +8,7 @@ local lists    = require "lib.lists"
 local was_early = episode:where { kind = lists.early_permanence }
   :touching(between(case.start_with_carer, as_at))
 
-local contested = adoption.open_actions("contested"):where(function(a)
+local contested = actions.pending({ "contested" }):where(function(a)
   return none { a.action:contains "uncontested" }
 end)
 
@@ -29,7 +30,7 @@ return rule {
       all { case.adopters.kind:is("A3", "A5"), was_early:any() },
     },
   },
-  clock    = case.placement_order.from,
+  clock    = adoption.day_of_order,
   limit    = reaches(setting { months(3), label = "Months from the order to placement for adoption",
                                from = months(1), to = months(9) }),
   amber    = months(1),

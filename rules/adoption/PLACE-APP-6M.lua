@@ -1,5 +1,5 @@
-local case     = require "lib.case"
-local adoption = require "lib.adoption"
+local actions = require "lib.actions"
+local case    = require "lib.case"
 
 -- Foster carers who adopt (A3, A5) may have applied before the placement became adoptive; other
 -- adopters cannot have. An application that an earlier placement left behind is another family's.
@@ -9,8 +9,8 @@ local with_them_since = choose {
 }
 local applied = case.applications("adoption"):since(with_them_since)
 
-local not_ready = adoption.recent_actions("adopters not ready", months(3))
-local support   = adoption.recent_actions("adoption support plan", months(3))
+local not_ready = actions.called({ "adopters not ready" }):within(months(3))
+local support   = actions.called({ "adoption support plan" }):within(months(3))
 
 return rule {
   title    = "Placed for adoption, no adoption application",

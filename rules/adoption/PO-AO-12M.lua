@@ -22,7 +22,7 @@ return rule {
     none { case.decision_reversed_since_order:known() },
     none { all { care_plan:supplied(), case.plan_agreed, none { case.plan_is_adoption } } },
   },
-  clock    = case.placement_order.from,
+  clock    = adoption.day_of_order,
   limit    = reaches(setting { months(12), label = "Months from placement order to adoption",
                                from = months(6), to = months(24) }),
   amber    = months(2),

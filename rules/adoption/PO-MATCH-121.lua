@@ -23,7 +23,7 @@ return rule {
     adoption.waits_for_family,
     none { case.decision_reversed_since_order:known() },
   },
-  clock    = case.placement_order.from,
+  clock    = adoption.day_of_order,
   limit    = within(setting { days(121), label = "Days from order to match",
                               from = days(90), to = days(365) }),
   amber    = days(30),
@@ -90,6 +90,14 @@ return rule {
         match = { { kind = "ADOPTION", not_yet_reason = "siblings", not_yet_recorded = "2021-09-01" } },
       },
       expect = "breach" },
+    { "the court list has a later day, and one is late and one is not", as_at = "2021-10-01",
+      given  = {
+        legal_status = { { status = "E1", from = "2021-06-01" } },
+        court_application = {
+          { kind = "placement", on = "2021-03-01", order_made = "2021-06-04", outcome = "granted" },
+        },
+      },
+      expect = "cannot_decide" },
     { "a match for long-term fostering is not this match", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "E1", from = "2021-06-01" } },

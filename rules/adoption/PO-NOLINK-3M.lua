@@ -1,8 +1,9 @@
+local actions  = require "lib.actions"
 local case     = require "lib.case"
 local adoption = require "lib.adoption"
 
 local group = adoption.siblings:where(function(s) return s.reviewed:during(last(months(6))) end)
-local wider = adoption.recent_actions("nationally", months(3))
+local wider = actions.called({ "nationally" }):within(months(3))
 
 return rule {
   title    = "Placement order and no confirmed link",
@@ -26,7 +27,7 @@ return rule {
       adoption.searches:any(), adoption.open_links:any(), adoption.family_matches:any(),
     },
   },
-  clock    = case.placement_order.from,
+  clock    = adoption.day_of_order,
   limit    = reaches(setting { months(3), label = "Months from the order to a link",
                                from = months(1), to = months(9) }),
   amber    = months(1),

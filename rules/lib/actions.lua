@@ -25,4 +25,12 @@ function actions.open(names)
   return action:where(function(a) return all { a.done:missing(), holds(a.action, names) } end)
 end
 
+-- Those of them that are not done and whose day, where they have one, has not passed: they still
+-- excuse.
+function actions.pending(names)
+  return actions.open(names):where(function(a)
+    return any { a.due:missing(), a.due:on_or_after(as_at) }
+  end)
+end
+
 return actions

@@ -15,6 +15,57 @@ adoption.decision_in_this_care = adoption_decision:where(function(d)
   return any { d.reversed:missing(), d.reversed:after(case.start_of_care) }
 end):latest()
 
+-- The order ---------------------------------------------------------------------------------------
+
+-- The day of the placement order in this period of care. The permanence table and the court list may
+-- give it too: where they do, every day on record is asked, and the answer stands if all agree.
+local in_episodes = case.placement_order.from
+local in_record = choose {
+  { permanence_record:supplied(),
+    permanence_record:where(function(r) return r.placement_order:on_or_after(case.start_of_care) end)
+      :latest_of "placement_order" },
+  otherwise = in_episodes,
+}
+local at_court = choose {
+  { court_application:supplied(),
+    case.applications("placement"):where(function(a)
+      return a.order_made:on_or_after(case.start_of_care)
+    end):latest_of "order_made" },
+  otherwise = in_episodes,
+}
+adoption.day_of_order = either_of(
+  in_episodes, first_known(in_record, in_episodes), first_known(at_court, in_episodes)
+)
+
+-- Adoption reviews ----------------------------------------------------------------------------------
+
+-- Asked only where the list did not come: then it is neither yes nor no, and the report says why.
+adoption.was_an_adoption_review = adoption_review:any()
+
+-- When the next one is due, from the reviews in the window: `first` if there is none, else as
+-- `next_after(reviews)` says. Where the list of adoption reviews did not come any review may have been
+-- one or may not: the answer is either, and is only decided where it makes no difference. A window,
+-- so that reviews from before what the return covers leave it open.
+local function due_after(reviews, first, next_after)
+  return choose { { reviews:any(), next_after(reviews) }, otherwise = first }
+end
+function adoption.review_due(window, first, next_after)
+  return choose {
+    { adoption_review:supplied(),
+      due_after(adoption_review:starting_within(window), first, next_after) },
+    { none { adoption.was_an_adoption_review }, first },
+    otherwise = due_after(review:starting_within(window), first, next_after),
+  }
+end
+
+-- Was one held in the window? Without the list, a review of another kind may have been one.
+function adoption.is_reviewed_in(window)
+  return choose {
+    { adoption_review:supplied(), adoption_review:starting_within(window):any() },
+    otherwise = all { adoption.was_an_adoption_review, review:starting_within(window):any() },
+  }
+end
+
 -- What points to adoption where the list that a rule asks of did not come.
 adoption.is_on_the_way = any { case.on_placement_order, adoption.decision:known() }
 
@@ -64,25 +115,6 @@ end)
 
 -- Brothers and sisters for whom one family is sought, or who are to be placed apart.
 adoption.siblings = sibling_group:where { belongs = "yes" }
-
--- Actions -----------------------------------------------------------------------------------------
-
--- Actions with this in their name that are not done, and whose day, where they have one, has not
--- passed.
-function adoption.open_actions(name)
-  return action:where(function(a)
-    return all {
-      a.action:contains(name),
-      a.done:missing(),
-      any { a.due:missing(), a.due:on_or_after(as_at) },
-    }
-  end)
-end
-
--- Actions with this in their name, raised so lately that they still excuse.
-function adoption.recent_actions(name, span)
-  return action:within(last(span)):where(function(a) return a.action:contains(name) end)
-end
 
 -- Court -------------------------------------------------------------------------------------------
 
