@@ -1,4 +1,5 @@
 local case = require "lib.case"
+local law  = require "lib.law"
 
 -- The clock stops with the earliest review. Where the return cannot hold the reviews of the first
 -- weeks, an earlier one may have been held; the earliest that is there still bounds it.
@@ -28,9 +29,10 @@ return rule {
 
   -- "Opened in time and adjourned once" would excuse, but no list records an adjournment: a review
   -- counts on the day it was held. A review whose cancelled flag is blank counts (the return has no
-  -- cancelled ones). The coronavirus relaxations of 2020 are not encoded: their text was not seen.
+  -- cancelled ones).
 
   says     = "Came into care {clock}. First review due {due}, held: {held}. {overdue} past {limit}.",
+  says_also = { law.relaxed_in_2020(case.first_review_due) },
 
   examples = {
     { "the twentieth working day, not held yet", as_at = "2021-07-29",

@@ -1,4 +1,5 @@
 local case = require "lib.case"
+local law  = require "lib.law"
 
 return rule {
   title    = "Second review more than three months after the first",
@@ -25,6 +26,7 @@ return rule {
   facts    = { second = case.reviews:nth(2).on },
 
   says     = "First review held {clock}. Second due {due}, held: {second}. {overdue} past {limit}.",
+  says_also = { law.relaxed_in_2020(case.reviews:earliest().on + months(3)) },
 
   examples = {
     { "three months to the day, not held yet", as_at = "2021-10-29",

@@ -1,4 +1,5 @@
 local case = require "lib.case"
+local law  = require "lib.law"
 
 return rule {
   title    = "Later review more than six months after the last",
@@ -23,6 +24,7 @@ return rule {
   amber    = days(21),
 
   says     = "Last reviewed {clock}. Next review due {due}. {overdue} past {limit}.",
+  says_also = { law.relaxed_in_2020(case.reviews:latest().on + months(6)) },
 
   examples = {
     { "six months to the day", as_at = "2022-04-29",
