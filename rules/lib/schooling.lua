@@ -1,0 +1,46 @@
+-- Words about schooling: who is of school age, and the weeks of the education list.
+local case = require "lib.case"
+
+local schooling = words "schooling"
+
+-- The school year is counted from 1 September; the language has no word for it, so the days are
+-- listed. A child's age on the day before it began decides.
+local years = {}
+for year = 2040, 2011, -1 do
+  table.insert(years, {
+    as_at:on_or_after(day(text.format("%d-09-01", year))), day(text.format("%d-08-31", year)),
+  })
+end
+years.otherwise = day "2010-08-31"
+schooling.day_before_school_year = choose(years)
+
+-- From the reception year (four on 31 August) to the 31 August on or after the sixteenth birthday.
+schooling.school_age = all {
+  age_on(schooling.day_before_school_year):at_least(4),
+  age_on(schooling.day_before_school_year):under(16),
+}
+
+schooling.looked_after_of_school_age = all { case.looked_after, schooling.school_age }
+
+-- The latest week on record, while it is no older than the summer holidays are long.
+schooling.recent_weeks = education:within(last(setting {
+  days(56), label = "Days for which a week on record is good", from = days(7), to = days(91) }))
+schooling.latest_week = schooling.recent_weeks:latest()
+
+-- The term that holds the as-at day, or the last one begun.
+schooling.first_day_of_term = term_start(as_at)
+schooling.last_day_of_term  = term_end(as_at)
+
+-- Personal education plans. The first is due ten working days after coming into care: asked of a
+-- child who came in during this term, or who has none yet and came in during the last six months.
+schooling.education_plans = pep:since(case.start_of_care)
+schooling.first_education_plan_is_asked = any {
+  case.start_of_care:after(schooling.first_day_of_term),
+  all {
+    none { schooling.education_plans:any() },
+    (case.start_of_care + months(6)):on_or_after(as_at),
+  },
+}
+schooling.education_plans_this_term = pep:since(schooling.first_day_of_term)
+
+return schooling
