@@ -2,6 +2,14 @@ local case     = require "lib.case"
 local adoption = require "lib.adoption"
 
 local decision = adoption.decision
+local matched  = adoption.family_matches:earliest().on
+
+-- A search that is closed now did its work if a match followed it: then any search that began counts.
+-- Without a match only one that is open today does.
+local search_began = choose {
+  { adoption.family_matches:any(), family_finding:earliest_of "started" },
+  otherwise = adoption.searches:earliest_of "started",
+}
 local reasons  = family_finding:where(function(f) return f.reason_not_searching:known() end)
 local recent   = reasons:where(function(f) return f.reason_recorded:during(last(months(3))) end)
 
@@ -28,13 +36,12 @@ return rule {
   limit    = within(setting { days(28), label = "Days without a search",
                               from = days(7), to = days(91) }),
   amber    = days(14),
-  stops    = earliest_of(
-    adoption.searches:earliest_of "started",
-    adoption.family_matches:earliest().on
-  ),
+  stops    = earliest_of(search_began, matched),
 
   facts    = {
     decided     = decision.on,
+    began       = search_began,
+    matched     = matched,
     last_search = family_finding:latest_of "started",
     recorded    = reasons:latest_of "reason_recorded",
   },
@@ -45,8 +52,8 @@ return rule {
     { "not searching, for a reason recorded on {recorded}", when = recent:any() },
   },
 
-  says     = "Decision for adoption {decided}; no search open since {clock}. {overdue} past {limit}. " ..
-             "Last search began: {last_search}.",
+  says     = "Decision for adoption {decided}; nobody searching from {clock}, search begun: {began}, " ..
+             "matched: {matched}. {overdue} past {limit}. Last search on record began: {last_search}.",
   says_also = {
     { "No reason for not searching is recorded.", when = none { reasons:any() } },
   },
@@ -106,6 +113,14 @@ return rule {
         },
       },
       expect = { "breach", due = "2021-12-28" } },
+    { "the search is closed because it ended in a match", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "E1", from = "2021-06-01" } },
+        adoption_decision = { { on = "2021-08-01" } },
+        family_finding = { { started = "2021-08-20", status = "search ended, matched" } },
+        match = { { kind = "ADOPTION", on = "2021-11-20" } },
+      },
+      expect = "on_track" },
     { "matched without a search", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "E1", from = "2021-06-01" } },
