@@ -22,8 +22,13 @@ return rule {
 
   -- Any application that the court has not answered, also for a child who is not looked after. An
   -- order or outcome ends the question: no list tells whether a hearing had been listed in time.
+  -- Without a court list only looked-after children are asked about.
   each     = court_application,
-  applies  = all { case.under_18, court.is_open(this) },
+  applies  = all {
+    case.under_18,
+    any { case.looked_after, court_application:supplied() },
+    court.is_open(this),
+  },
   -- A hearing that has passed with no result on record may have been held on its day or put off: the
   -- wait for the next one began some day between issue and now. No list holds hearings held.
   clock    = choose {

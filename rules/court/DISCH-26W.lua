@@ -15,10 +15,11 @@ return rule {
 
   -- One occasion for each application, open or answered in this period of care: the child whose order
   -- was discharged has left care. Withdrawn or refused without a day: nothing is open and nothing can
-  -- be timed.
+  -- be timed. Without a court list only a child on a care order can have one.
   each     = court_application:where { kind = "discharge" },
   applies  = all {
     case.under_18,
+    any { court_application:supplied(), all { case.looked_after, case.status:is "C2" } },
     any {
       court.is_open(this),
       all { case.looked_after, this.order_made:on_or_after(case.start_of_care) },
@@ -118,6 +119,10 @@ return rule {
         court_application = { { kind = "discharge" } },
       },
       expect = "cannot_decide" },
+    { "no court list came, not on a care order", as_at = "2021-12-31",
+      given  = { legal_status = { { status = "V2", from = "2019-01-10" } } },
+      not_supplied = { "court_application" },
+      expect = "not_applicable" },
     { "no court list came", as_at = "2021-12-31",
       given  = { legal_status = { { status = "C2", from = "2019-01-10" } } },
       not_supplied = { "court_application" },

@@ -19,10 +19,12 @@ return rule {
 
   -- One occasion for each pre-proceedings; most of these children are not in care. Ended ones stay
   -- only if they ended in this period of care, as with CT-26W. An outcome without a day: not open,
-  -- and nothing can be timed. A row without letter and decision cannot be timed either.
+  -- and nothing can be timed. A row without letter and decision cannot be timed either. Without the
+  -- list only looked-after children are asked about: the others are not on any list that came.
   each     = pre_proceedings,
   applies  = all {
     case.under_18,
+    any { case.looked_after, pre_proceedings:supplied() },
     any { is_open, all { case.looked_after, stopped:on_or_after(case.start_of_care) } },
   },
   clock    = began,
@@ -99,7 +101,7 @@ return rule {
       given  = { pre_proceedings = { { extended_to = "2021-09-01" } } },
       expect = "cannot_decide" },
     { "no list of pre-proceedings", as_at = "2021-12-31",
-      given  = {},
+      given  = { legal_status = { { status = "V2", from = "2021-04-20" } } },
       not_supplied = { "pre_proceedings" },
       expect = "cannot_decide" },
     { "eighteen", as_at = "2021-12-31",
