@@ -134,6 +134,7 @@ class Evaluator {
   Number days_within(const Rows& rows, const Window& window);
   Date nth_day(const Rows& rows, const Window& window, std::int64_t n);
   Number count_codes(const CodeValue& set);
+  Number sum_in_rows(const Rows& rows, int field);
 
   [[nodiscard]] const CaseSlice& slice(int table) const {
     return case_->tables[static_cast<std::size_t>(table)];

@@ -128,6 +128,23 @@ Date Evaluator::nth_day(const Rows& rows, const Window& window, std::int64_t n) 
   return {soonest, latest, open};
 }
 
+// A number of a row that may not belong may be missing from the sum; an absent one adds nothing.
+Number Evaluator::sum_in_rows(const Rows& rows, int field) {
+  Number sum = Number::known(0);
+  for (std::uint32_t at = 0; at < rows.count; ++at) {
+    if (!rows.is_possible(at)) continue;
+    const Number value = cell_number(rows.table, field, at);
+    if (value.is_absent()) continue;
+    const bool certain = rows.is_definite(at) && !value.may_be_absent;
+    sum.lo += certain ? value.lo : std::min(0.0, value.lo);
+    sum.hi += certain ? value.hi : std::max(0.0, value.hi);
+  }
+  note_rows(rows);
+  note_unseen(rows);
+  if (rows.unseen || rows.unseen_before) return {-k_infinite, k_infinite, false};
+  return sum;
+}
+
 Number Evaluator::count_codes(const CodeValue& set) {
   if (set.is_absent()) return Number::absent();
   if (set.is_unknown()) return {0, k_infinite, set.may_be_absent};

@@ -38,6 +38,15 @@ Number years_between(const Date& born, const Date& on) {
   return {years(born.hi, on.lo, -k_infinite), years(born.lo, on.hi, k_infinite), open};
 }
 
+// Of numbers of which neither is negative, as sessions and hours are; a negative one tells nothing.
+Number percent_of(const Number& part, const Number& whole) {
+  if (part.is_absent() || whole.is_absent()) return Number::absent();
+  const bool open = part.may_be_absent || whole.may_be_absent;
+  if (part.lo < 0 || whole.lo <= 0) return {-k_infinite, k_infinite, open};
+  const double lo = whole.hi == k_infinite ? 0 : 100 * part.lo / whole.hi;
+  return {lo, 100 * part.hi / whole.lo, open};
+}
+
 Number combine(const PlanNode& node, const Number& a, const Number& b) {
   if (a.is_absent() || b.is_absent()) return Number::absent();
   const bool open = a.may_be_absent || b.may_be_absent;
@@ -191,6 +200,10 @@ Number Evaluator::compute_number(const PlanNode& node) {
       return count(rows(node.a));
     case Op::count_distinct:
       return count_distinct(rows(node.a), node.field);
+    case Op::sum_in:
+      return sum_in_rows(rows(node.a), node.field);
+    case Op::percent_of:
+      return percent_of(number(node.a), number(node.b));
     case Op::count_codes:
       return count_codes(code(node.a));
     case Op::days_within:

@@ -19,6 +19,18 @@ void take(const Timing& timing, Judgement& judgement) {
   judgement.days_over = timing.days_over;
 }
 
+Date amber_before(const Date& due, const std::optional<Span>& amber,
+                  const WorkingCalendar& calendar) {
+  return amber ? shift(due, *amber, -1, calendar) : Date::absent();
+}
+
+Due hull(const Due& a, const Due& b) {
+  const Date amber = a.amber_from.is_absent()   ? b.amber_from
+                     : b.amber_from.is_absent() ? a.amber_from
+                                                : hull(a.amber_from, b.amber_from);
+  return {hull(a.due, b.due), hull(a.last_good, b.last_good), amber};
+}
+
 }  // namespace
 
 // The due date by the first limit whose condition holds; all that it could be where one cannot be
@@ -27,16 +39,17 @@ Due RuleJudge::due_of(const Rule& rule, const Date& clock) {
   const WorkingCalendar& calendar = evaluator_.calendar();
   if (rule.due != k_no_expr) {
     const Date due = evaluator_.date(rule.due);
-    return {due, last_good_day(due, rule.breach_on_due)};
+    return {due, last_good_day(due, rule.breach_on_due), amber_before(due, rule.amber, calendar)};
   }
   Due result{Date::absent(), Date::absent()};
   for (const LimitChoice& choice : rule.limits) {
     const Truth holds = choice.when == k_no_expr ? Truth::yes : evaluator_.truth(choice.when);
     if (holds == Truth::no) continue;
     const Date due = shift(clock, choice.limit.span, 1, calendar);
-    const Date good = last_good_day(due, choice.limit.reaches);
-    const bool first = result.due.is_absent();
-    result = first ? Due{due, good} : Due{hull(result.due, due), hull(result.last_good, good)};
+    const Due chosen{
+        due, last_good_day(due, choice.limit.reaches),
+        amber_before(due, choice.limit.amber ? choice.limit.amber : rule.amber, calendar)};
+    result = result.due.is_absent() ? chosen : hull(result, chosen);
     if (holds == Truth::yes) return result;
   }
   result.due.may_be_absent = result.last_good.may_be_absent = true;  // perhaps none applies
@@ -107,10 +120,6 @@ void RuleJudge::judge_clock(const Rule& rule, std::size_t index, Judgement& judg
   if (rule.clock != k_no_expr) judgement.clock = clock_of(rule);
   const Due due = due_of(rule, judgement.clock);
   judgement.due = due.due;
-  Date amber_from = Date::absent();
-  if (rule.amber.has_value()) {
-    amber_from = shift(due.due, *rule.amber, -1, evaluator_.calendar());
-  }
   const Date stop = rule.stops == k_no_expr ? Date::absent() : evaluator_.date(rule.stops);
   judgement.has_stopped = !stop.is_absent() && !stop.may_be_absent;
   const bool has_run_out = due.last_good.lo < as_at;
@@ -118,7 +127,7 @@ void RuleJudge::judge_clock(const Rule& rule, std::size_t index, Judgement& judg
     judgement.verdict = Verdict::cannot_decide;
     return;
   }
-  take(decide(due, stop, as_at, amber_from), judgement);
+  take(decide(due, stop, as_at), judgement);
 }
 
 void RuleJudge::judge_timing(const Rule& rule, std::size_t index, Judgement& judgement) {

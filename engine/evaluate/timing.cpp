@@ -21,7 +21,7 @@ Timing breach_since(const Date& due, Day as_at) {
   return timing;
 }
 
-Timing decide(const Due& due, const Date& recorded_stop, Day as_at, const Date& amber_from) {
+Timing decide(const Due& due, const Date& recorded_stop, Day as_at) {
   const Date stop = as_known_at(recorded_stop, as_at);
   if (due.due.is_absent() || due.due.may_be_absent) return {};
   const Date& good = due.last_good;
@@ -39,7 +39,7 @@ Timing decide(const Due& due, const Date& recorded_stop, Day as_at, const Date& 
     const bool exact = stop.is_exact() && due.due.is_exact();
     return {Verdict::met_late, true, !exact, stop.lo - due.due.hi};
   }
-  const bool amber = running_in_time && !amber_from.is_absent() && as_at >= amber_from.lo;
+  const bool amber = running_in_time && !due.amber_from.is_absent() && as_at >= due.amber_from.lo;
   return {amber ? Verdict::due_soon : Verdict::on_track, false, false, 0};
 }
 

@@ -9,6 +9,7 @@ namespace tidemark {
 struct Due {
   Date due;        // what is printed
   Date last_good;  // the last day on which the clock may still run or stop in time
+  Date amber_from = Date::absent();  // the first day of due_soon; absent: no amber
 };
 
 struct Timing {
@@ -22,9 +23,8 @@ struct Timing {
 // (rule-language.md). Days over count from the due date to the as-at day, for met_late to the day
 // the clock stopped. Decided only if every day that due and stop could be gives the same answer.
 // A stop later than the as-at day has not happened. One that may or may not have leaves a clock
-// that has not run out undisturbed. `amber_from`: the first day of due_soon (absent: no amber);
-// where it is open, due_soon.
-[[nodiscard]] Timing decide(const Due& due, const Date& stop, Day as_at, const Date& amber_from);
+// that has not run out undisturbed. Where amber_from is open, due_soon.
+[[nodiscard]] Timing decide(const Due& due, const Date& stop, Day as_at);
 
 // Days over of a breach with this due date.
 [[nodiscard]] Timing breach_since(const Date& due, Day as_at);

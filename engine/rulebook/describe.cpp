@@ -91,7 +91,17 @@ class RuleDescription {
   }
 
   void outcome() {
-    if (rule_.amber) add("Due soon", {words_of(*rule_.amber) + " before it is due"});
+    std::vector<std::string> ambers;
+    for (const LimitChoice& choice : rule_.limits) {
+      if (!choice.limit.amber) continue;
+      ambers.push_back(words_of(*choice.limit.amber) + " before it is due, where the limit is " +
+                       words_of(choice.limit.span));
+    }
+    if (rule_.amber) {
+      ambers.push_back((ambers.empty() ? "" : "otherwise ") + words_of(*rule_.amber) +
+                       " before it is due");
+    }
+    add("Due soon", std::move(ambers));
     add("Due soon", parts(rule_.amber_when, Op::all_of));
     std::vector<std::string> reasons;
     for (const Reason& reason : rule_.explained_by) {

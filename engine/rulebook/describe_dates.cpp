@@ -50,6 +50,12 @@ std::string Describer::number(const Expr& expr) {
       const Field& field = table(expr).fields[static_cast<std::size_t>(expr.field)];
       return "the number of different " + plural(field.label) + " among " + of(0);
     }
+    case Op::sum_in: {
+      const Field& field = table(expr).fields[static_cast<std::size_t>(expr.field)];
+      return "the sum of " + plural(field.label) + " of " + of(0);
+    }
+    case Op::percent_of:
+      return of(0) + " as a percentage of " + of(1);
     case Op::count_codes:
       return "the number of codes in " + of(0);
     case Op::days_within:

@@ -80,6 +80,8 @@ enum class Op : std::uint8_t {
   count_rows,      // a: rows
   count_distinct,  // a: rows; field
   count_codes,     // a: a code_set value
+  sum_in,          // a: rows; field: a number; blank: it could be anything
+  percent_of,      // a, b: numbers: a as a percentage of b; unknown where b may be 0 or less
   days_within,     // a: rows of periods; b: window: days of the window that they cover together
   // value
   value_field,  // a: row; table, field

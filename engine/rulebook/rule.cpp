@@ -1,5 +1,7 @@
 #include "rulebook/rule.hpp"
 
+#include <algorithm>
+
 namespace tidemark {
 
 const char* name_of(Verdict v) {
@@ -22,6 +24,12 @@ const char* name_of(Verdict v) {
       return "error";
   }
   return "";
+}
+
+bool has_amber(const Rule& rule) {
+  return rule.amber.has_value() || rule.amber_when != k_no_expr ||
+         std::any_of(rule.limits.begin(), rule.limits.end(),
+                     [](const LimitChoice& choice) { return choice.limit.amber.has_value(); });
 }
 
 const char* name_of(Standing s) {

@@ -35,6 +35,7 @@ struct Limit {
   Span span;
   bool reaches = false;
   int setting = -1;
+  std::optional<Span> amber = std::nullopt;  // in place of the rule's
 };
 
 struct LimitChoice {
@@ -103,6 +104,9 @@ struct Rule {
   std::vector<Example> examples;
   bool has_logic = false;  // uses compute
 };
+
+// Is there a warning before the due date, or a condition for one?
+[[nodiscard]] bool has_amber(const Rule& rule);
 
 struct Setting {
   std::string rule;

@@ -75,6 +75,12 @@ void word_days_between(Script& script, lua_State* lua) {
   push_expr(lua, make(script, Op::days_between, Type::number, {from, to}));
 }
 
+void word_percent_of(Script& script, lua_State* lua) {
+  const ExprId part = need(script, lua, 1, Type::number, "percent_of");
+  const ExprId whole = need(script, lua, 2, Type::number, "percent_of");
+  push_expr(lua, make(script, Op::percent_of, Type::number, {part, whole}));
+}
+
 void word_between(Script& script, lua_State* lua) {
   const ExprId from = need(script, lua, 1, Type::date, "between");
   const ExprId to = need(script, lua, 2, Type::date, "between");
@@ -120,6 +126,7 @@ void define_date_words(Script& script) {
   sandbox.define("first_known", k_word<choose_date<k_first_known>>);
   sandbox.define("either_of", k_word<choose_date<k_either_of>>);
   sandbox.define("days_between", k_word<word_days_between>);
+  sandbox.define("percent_of", k_word<word_percent_of>);
   sandbox.define("between", k_word<word_between>);
   sandbox.define("last", k_word<word_last>);
   sandbox.define("day", k_word<word_day>);

@@ -198,6 +198,23 @@ void word_date_in(Script& script, lua_State* lua) {
   push_expr(lua, script.add(std::move(expr)));
 }
 
+void word_sum(Script& script, lua_State* lua) {
+  const ExprId rows = expr_at(lua, 1);
+  if (lua_type(lua, 2) != LUA_TSTRING) throw RuleError(":sum needs the name of a field");
+  const ExprId row = make(script, Op::latest, Type::row, {rows});
+  const ExprId field = field_of(script, row, lua_tostring(lua, 2));
+  if (script.exprs()[field].type != Type::number) {
+    throw RuleError(std::string(":sum: ") + lua_tostring(lua, 2) + " is not a number");
+  }
+  Expr expr;
+  expr.op = Op::sum_in;
+  expr.type = Type::number;
+  expr.args = {rows};
+  expr.table = script.exprs()[rows].table;
+  expr.field = script.exprs()[field].field;
+  push_expr(lua, script.add(std::move(expr)));
+}
+
 void word_nth_day(Script& script, lua_State* lua) {
   need_periods(script, expr_at(lua, 1), ":nth_day", "only periods last for days");
   const double n = lua_type(lua, 2) == LUA_TNUMBER ? lua_tonumber(lua, 2) : 0;
@@ -242,6 +259,7 @@ constexpr Method k_methods[] = {
     {"days_within", k_rows, k_word<word_days_within>},
     {"earliest_of", k_rows, k_word<word_date_in<Op::earliest_in>>},
     {"latest_of", k_rows, k_word<word_date_in<Op::latest_in>>},
+    {"sum", k_rows, k_word<word_sum>},
     {"nth_day", k_rows, k_word<word_nth_day>},
     {"since", k_rows, k_word<word_since>},
     {"supplied", k_rows, k_word<word_supplied>},

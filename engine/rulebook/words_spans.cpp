@@ -28,10 +28,23 @@ void word_counting_the_day(Script& script, lua_State* lua) {
   push_box(lua, span);
 }
 
+// `within(days(7), { amber = days(2) })`: a warning that goes with this limit alone.
+std::optional<Span> own_amber(Script& script, lua_State* lua, const char* word) {
+  if (lua_isnoneornil(lua, 2)) return std::nullopt;
+  if (lua_type(lua, 2) != LUA_TTABLE || lua_getfield(lua, 2, "amber") == LUA_TNIL) {
+    throw RuleError(std::string(word) + ": after the span only { amber = days(2) }");
+  }
+  const Span amber = need_span(script, lua, lua_gettop(lua), "amber").span;
+  lua_pop(lua, 1);
+  return amber;
+}
+
 template <bool Reaches>
 void word_limit(Script& script, lua_State* lua) {
-  const SpanBox span = need_span(script, lua, 1, Reaches ? "reaches" : "within");
-  script.limits.push_back({{k_no_expr, {span.span, Reaches, span.setting}}});
+  const char* word = Reaches ? "reaches" : "within";
+  const SpanBox span = need_span(script, lua, 1, word);
+  script.limits.push_back(
+      {{k_no_expr, {span.span, Reaches, span.setting, own_amber(script, lua, word)}}});
   push_box(lua, LimitBox{static_cast<int>(script.limits.size()) - 1});
 }
 

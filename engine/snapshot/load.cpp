@@ -217,20 +217,43 @@ class Loading {
   }
 
   // A table without a single row for the whole authority was not supplied (domain/rules.md 0.3).
+  // Nor was one that came with the list of children and is about none of them.
   void note_empty_tables() {
     for (std::size_t t = 0; t < sources_.tables.size(); ++t) {
-      std::uint64_t rows = 0;
-      for (const SourceFile& file : snapshot_.files) {
-        if (file.table == static_cast<int>(t)) rows += file.rows;
-      }
-      if (rows > 0 || !snapshot_.tables[t].supplied) continue;
-      snapshot_.tables[t].supplied = false;
+      RecordTable& table = snapshot_.tables[t];
+      if (!table.supplied) continue;
+      const bool empty = rows_of(t) == 0;
+      if (!empty && !is_about_strangers(t)) continue;
+      table.supplied = false;
       for (const std::size_t f : files_of(static_cast<int>(t))) {
         books_[f].add(Note::no_rows, 0, "", "",
-                      "a heading and no rows: nothing can be told of any child, so the list counts "
-                      "as not supplied");
+                      std::string(empty ? "a heading and no rows: nothing can be told of any child"
+                                        : "no row is about a child of the list of children") +
+                          ", so the list counts as not supplied");
       }
     }
+  }
+
+  [[nodiscard]] std::uint64_t rows_of(std::size_t t) const {
+    std::uint64_t rows = 0;
+    for (const SourceFile& file : snapshot_.files) {
+      if (file.table == static_cast<int>(t)) rows += file.rows;
+    }
+    return rows;
+  }
+
+  // The children who are listed are numbered first.
+  [[nodiscard]] bool is_about_strangers(std::size_t t) {
+    const auto same_dataset = [&](const SourceTable& list) {
+      return lists_children(list) && list.dataset == sources_.tables[t].dataset &&
+             &list != &sources_.tables[t];
+    };
+    const std::size_t listed = known_.index.size();
+    const std::vector<std::uint32_t>& children = join_.child_of(t);
+    return listed > 0 && !children.empty() &&  // rows that nobody wants are not kept
+           std::any_of(sources_.tables.begin(), sources_.tables.end(), same_dataset) &&
+           std::none_of(children.begin(), children.end(),
+                        [&](std::uint32_t child) { return child < listed; });
   }
 
   void note_years() {

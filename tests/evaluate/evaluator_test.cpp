@@ -231,12 +231,12 @@ TEST_CASE("the nth day that stays cover is a day, an interval, or never") {
 
 TEST_CASE("the latest of a field over rows passes over blanks that mean it has not happened") {
   Asked asked;
-  const ExprId latest = asked.words.date_in(Op::latest_in, asked.words.rows(k_stay), k_to);
+  const ExprId latest = asked.words.field_in(Op::latest_in, asked.words.rows(k_stay), k_to);
   REQUIRE(asked.date(latest).is_absent());
   asked.stay(k_today - 60, k_today - 20);
   asked.stay(k_today - 20, k_cell_absent);
   REQUIRE(asked.date(latest) == Date::known(k_today - 20));
-  const ExprId earliest = asked.words.date_in(Op::earliest_in, asked.words.rows(k_stay), k_from);
+  const ExprId earliest = asked.words.field_in(Op::earliest_in, asked.words.rows(k_stay), k_from);
   REQUIRE(asked.date(earliest) == Date::known(k_today - 60));
 }
 

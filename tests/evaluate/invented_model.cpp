@@ -208,8 +208,9 @@ ExprId Words::count_of(ExprId rows, int field) const {
   return rulebook_.exprs.add(
       field_expr(Op::count_distinct, Type::number, rows, at(rows).table, field));
 }
-ExprId Words::date_in(Op op, ExprId rows, int field) const {
-  return rulebook_.exprs.add(field_expr(op, Type::date, rows, at(rows).table, field));
+ExprId Words::field_in(Op op, ExprId rows, int field) const {
+  const Type type = op == Op::sum_in ? Type::number : Type::date;
+  return rulebook_.exprs.add(field_expr(op, type, rows, at(rows).table, field));
 }
 ExprId Words::nth_day(ExprId rows, ExprId window, int n) const {
   Expr expr;

@@ -49,7 +49,7 @@ class Words {
   [[nodiscard]] ExprId is(ExprId value, std::vector<Cell> codes) const;
   [[nodiscard]] ExprId is_not(ExprId value, std::vector<Cell> codes) const;
   [[nodiscard]] ExprId count_of(ExprId rows, int field) const;
-  [[nodiscard]] ExprId date_in(Op op, ExprId rows, int field) const;
+  [[nodiscard]] ExprId field_in(Op op, ExprId rows, int field) const;
   [[nodiscard]] ExprId nth_day(ExprId rows, ExprId window, int n) const;
   [[nodiscard]] ExprId compute(Type type, int index) const;
 

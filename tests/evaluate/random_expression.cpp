@@ -93,8 +93,8 @@ ExprId RandomExpression::date(int depth) {
   switch (chance_.between(0, 11)) {
     case 10: {
       const int table = chance_.one_in(3) ? k_visit : k_stay;
-      return words_.date_in(chance_.one_in(2) ? Op::earliest_in : Op::latest_in, rows(table, depth),
-                            date_field(table, chance_));
+      return words_.field_in(chance_.one_in(2) ? Op::earliest_in : Op::latest_in,
+                             rows(table, depth), date_field(table, chance_));
     }
     case 11:
       return words_.nth_day(rows(k_stay, depth), window(depth), chance_.between(1, 12));
@@ -120,7 +120,14 @@ ExprId RandomExpression::date(int depth) {
 
 ExprId RandomExpression::number(int depth) {
   if (depth <= 0) return words_.number(chance_.between(0, 5));
-  switch (chance_.between(0, 7)) {
+  switch (chance_.between(0, 9)) {
+    case 8:
+      return words_.field_in(Op::sum_in, rows(k_visit, depth), k_score);
+    case 9:
+      // Of nothing, and of less than nothing, there is no percentage: no record decides that.
+      return words_.op(Op::percent_of, Type::number,
+                       {words_.op(Op::count_rows, Type::number, {rows(any_table(), depth)}),
+                        words_.number(chance_.between(1, 12))});
     case 0:
       return words_.number(chance_.between(0, 12));
     case 1:
@@ -206,23 +213,39 @@ ExprId RandomExpression::truth(int depth) {
 }
 
 std::string spelt(const Rulebook& rulebook, ExprId id) {
-  constexpr const char* k_names[] = {
-      "constant",   "all",           "any",          "none",
-      "is",         "is_not",        "includes",     "contains",
-      "same_value", "known",         "missing",      "before",
-      "after",      "on_or_before",  "on_or_after",  "same_day",
-      "during",     "at_least",      "more_than",    "at_most",
-      "under",      "equals",        "any_rows",     "supplied",
-      "day",        "as_at",         "date",         "plus",
-      "less",       "earliest_of",   "latest_of",    "first_known",
-      "either_of",  "earliest_in",   "latest_in",    "nth_day",
-      "term_start", "term_end",      "number",       "number_of",
-      "add",        "subtract",      "days_between", "years_between",
-      "count",      "count_of",      "count_codes",  "days_within",
-      "code",       "rows",          "where",        "starting_within",
-      "touching",   "since",         "current",      "latest",
-      "earliest",   "nth",           "row",          "unbroken",
-      "window",     "window_closed", "choose",       "compute"};
+  constexpr const char* k_names[] = {"constant",     "all",
+                                     "any",          "none",
+                                     "is",           "is_not",
+                                     "includes",     "contains",
+                                     "same_value",   "known",
+                                     "missing",      "before",
+                                     "after",        "on_or_before",
+                                     "on_or_after",  "same_day",
+                                     "during",       "at_least",
+                                     "more_than",    "at_most",
+                                     "under",        "equals",
+                                     "any_rows",     "supplied",
+                                     "day",          "as_at",
+                                     "date",         "plus",
+                                     "less",         "earliest_of",
+                                     "latest_of",    "first_known",
+                                     "either_of",    "earliest_in",
+                                     "latest_in",    "nth_day",
+                                     "term_start",   "term_end",
+                                     "number",       "number_of",
+                                     "add",          "subtract",
+                                     "days_between", "years_between",
+                                     "count",        "count_of",
+                                     "count_codes",  "sum",
+                                     "percent_of",   "days_within",
+                                     "code",         "rows",
+                                     "where",        "starting_within",
+                                     "touching",     "since",
+                                     "current",      "latest",
+                                     "earliest",     "nth",
+                                     "row",          "unbroken",
+                                     "window",       "window_closed",
+                                     "choose",       "compute"};
   const Expr& expr = rulebook.exprs[id];
   std::string text = "(";
   text += k_names[static_cast<std::size_t>(expr.op)];

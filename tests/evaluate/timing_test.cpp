@@ -65,7 +65,7 @@ TEST_CASE("the verdict is the one that every possible day gives, and undecided i
   for (const Date& due : dates_around(k_day)) {
     if (due.may_be_absent) continue;
     for (const Date& stop : dates_around(k_day)) {
-      const Timing said = decide({due, last_good(due, reaches)}, stop, k_day, Date::absent());
+      const Timing said = decide({due, last_good(due, reaches), Date::absent()}, stop, k_day);
       const std::vector<Timing> answers = every_answer(due, reaches, stop, k_day);
       std::set<Verdict> verdicts;
       std::int32_t fewest = std::numeric_limits<std::int32_t>::max();
@@ -91,37 +91,37 @@ TEST_CASE("the verdict is the one that every possible day gives, and undecided i
 
 TEST_CASE("a clock that has not run out is on track although nobody knows whether it stopped") {
   const Date due = Date::known(k_day + 1);
-  REQUIRE(decide({due, due}, Date::undecided(), k_day, Date::absent()).verdict ==
+  REQUIRE(decide({due, due, Date::absent()}, Date::undecided(), k_day).verdict ==
           Verdict::on_track);
 }
 
 TEST_CASE("a stop that lies ahead has not stopped the clock") {
   const Date due = Date::known(k_day - 1);
-  const Timing overdue = decide({due, due}, Date::known(k_day + 5), k_day, Date::absent());
+  const Timing overdue = decide({due, due, Date::absent()}, Date::known(k_day + 5), k_day);
   REQUIRE(overdue.verdict == Verdict::breach);
   REQUIRE(overdue.days_over == 1);
   const Date ahead = Date::known(k_day + 9);
-  const Timing soon = decide({ahead, ahead}, Date::known(k_day + 5), k_day, Date::known(k_day));
+  const Timing soon = decide({ahead, ahead, Date::known(k_day)}, Date::known(k_day + 5), k_day);
   REQUIRE(soon.verdict == Verdict::due_soon);
 }
 
 TEST_CASE("due soon begins on the first amber day and only while the clock runs") {
   const Date due = Date::known(k_day + 9);
   const auto verdict = [&](const Date& stop, Day amber_from) {
-    return decide({due, due}, stop, k_day, Date::known(amber_from)).verdict;
+    return decide({due, due, Date::known(amber_from)}, stop, k_day).verdict;
   };
   REQUIRE(verdict(Date::absent(), k_day + 1) == Verdict::on_track);
   REQUIRE(verdict(Date::absent(), k_day) == Verdict::due_soon);
   REQUIRE(verdict(Date::known(k_day), k_day) == Verdict::on_track);
   // No calendar says when amber begins: better listed too early than not at all.
-  REQUIRE(decide({due, due}, Date::absent(), k_day, Date::unknown()).verdict == Verdict::due_soon);
+  REQUIRE(decide({due, due, Date::unknown()}, Date::absent(), k_day).verdict == Verdict::due_soon);
 }
 
 TEST_CASE("without a due date nothing is decided") {
-  REQUIRE(decide({Date::absent(), Date::absent()}, Date::absent(), k_day, Date::absent()).verdict ==
+  REQUIRE(decide({Date::absent(), Date::absent(), Date::absent()}, Date::absent(), k_day).verdict ==
           Verdict::cannot_decide);
   const Date perhaps{k_day - 9, k_day - 9, true};
-  REQUIRE(decide({perhaps, perhaps}, Date::absent(), k_day, Date::absent()).verdict ==
+  REQUIRE(decide({perhaps, perhaps, Date::absent()}, Date::absent(), k_day).verdict ==
           Verdict::cannot_decide);
 }
 

@@ -187,6 +187,18 @@ TEST_CASE("notes of one kind stop at ten thousand, with a count of the others") 
   CHECK_THAT(notes[0].what_was_done, Contains("2345 more"));
 }
 
+TEST_CASE("a list of the return that is about none of its children counts as not supplied") {
+  const std::string of_a_stranger = "909,01/02/2015,S,C1,U6,,\n";
+  const std::string of_a_child = "101,01/02/2015,S,C1,U6,,\n";
+  Folder strangers;
+  strangers.write("header.csv", small::k_two_children).write("e.csv", episodes(of_a_stranger));
+  CHECK_FALSE(strangers.load().tables[small::k_episodes].supplied);
+  Folder both;
+  both.write("header.csv", small::k_two_children)
+      .write("e.csv", episodes(of_a_stranger + of_a_child));
+  CHECK(both.load().tables[small::k_episodes].supplied);
+}
+
 TEST_CASE("a list with a heading and no rows counts as not supplied, and said so") {
   const Snapshot snapshot =
       Folder().write("header.csv", small::k_two_children).write("e.csv", k_episode_heading).load();
