@@ -1,5 +1,6 @@
-local case = require "lib.case"
-local law  = require "lib.law"
+local case      = require "lib.case"
+local law       = require "lib.law"
+local reviewing = require "lib.reviewing"
 
 return rule {
   title    = "Later review more than six months after the last",
@@ -11,20 +12,23 @@ return rule {
   severity = "high",
   owner    = "independent reviewing officer",
 
-  -- No review ever held is REV-1-20WD, one held is REV-2-3M.
+  -- No review ever held is REV-1-20WD, one on record is REV-2-3M. The rows are taken as they stand.
   applies  = all {
     case.looked_after_not_on_remand,
     none { case.with_adopters },
-    case.reviews:count():at_least(2),
+    reviewing.on_record:count():at_least(2),
   },
   -- From the latest review held, so nothing stops this clock: the next review starts a new one.
   -- A long-term foster placement may replace a meeting, never the review.
-  clock    = case.reviews:latest().on,
-  limit    = within(months(6)),
+  clock    = reviewing.on_record:latest().on,
+  limit    = choose {
+    { reviewing.more_than_one, within(months(6)) },
+    otherwise = within(months(3)),
+  },
   amber    = days(21),
 
   says     = "Last reviewed {clock}. Next review due {due}. {overdue} past {limit}.",
-  says_also = { law.relaxed_in_2020(case.reviews:latest().on + months(6)) },
+  says_also = { law.relaxed_in_2020(reviewing.on_record:latest().on + months(6)) },
 
   examples = {
     { "six months to the day", as_at = "2022-04-29",
