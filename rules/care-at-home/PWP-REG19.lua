@@ -1,5 +1,11 @@
 local case    = require "lib.case"
+local law     = require "lib.law"
 local parents = require "lib.parents"
+
+local due = choose {
+  { parents.decision_is_next, parents.last_day_to_approve },
+  otherwise = parents.last_day_to_assess,
+}
 
 return rule {
   title    = "Immediate placement with a parent: assessment or decision not completed",
@@ -37,10 +43,7 @@ return rule {
     { parents.decision_is_next, parents.day_assessed },
     otherwise = case.start_at_home,
   },
-  due      = choose {
-    { parents.decision_is_next, parents.last_day_to_approve },
-    otherwise = parents.last_day_to_assess,
-  },
+  due      = due,
   amber    = working_days(3),
   stops    = choose {
     { parents.decision_is_next, parents.day_approved },
@@ -55,6 +58,7 @@ return rule {
 
   says     = "With a parent since {home} before the assessment was complete. Assessed: {assessed}, " ..
              "approved: {approved}. Due {due}, {overdue} over.",
+  says_also = { law.relaxed_in_2020(due) },
 
   examples = {
     { "the tenth working day, not assessed", as_at = "2021-09-15",

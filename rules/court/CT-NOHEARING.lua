@@ -21,7 +21,7 @@ return rule {
   owner    = "legal team manager",
 
   -- Any application that the court has not answered, also for a child who is not looked after. An
-  -- order or outcome ends the question: no list tells whether a hearing had been listed in time.
+  -- order or outcome ends the question, and the next date starts a new clock: never met late.
   -- Without a court list only looked-after children are asked about.
   each     = court_application,
   applies  = all {
@@ -29,10 +29,12 @@ return rule {
     any { case.looked_after, court_application:supplied() },
     court.is_open(this),
   },
-  -- A hearing that has passed with no result on record may have been held on its day or put off: the
-  -- wait for the next one began some day between issue and now. No list holds hearings held.
+  -- With a hearing ahead the wait for the next date begins on that day. A hearing that has passed with
+  -- no result on record may have been held on its day or put off: the wait began some day between
+  -- issue and now. No list holds hearings held or the day on which one was listed.
   clock    = choose {
-    { all { hearing_past, none { is_ahead } }, either_of(this.on, as_at) },
+    { is_ahead, adoption.hearing_ahead(this) },
+    { hearing_past, either_of(this.on, as_at) },
     otherwise = this.on,
   },
   limit    = choose {
@@ -43,8 +45,6 @@ return rule {
                                  from = days(14), to = days(56) }),
   },
   amber    = days(14),
-  -- While a hearing is ahead nothing is waiting. On which day it was listed no list tells.
-  stops    = choose { { is_ahead, this.on }, otherwise = this.order_made },
 
   facts    = {
     application = this.kind,
@@ -82,7 +82,7 @@ return rule {
       given  = {
         court_application = { { kind = "discharge", on = "2021-09-01", next_hearing = "2022-01-10" } },
       },
-      expect = "on_track" },
+      expect = { "on_track", clock = "2022-01-10", due = "2022-02-07" } },
     { "the final hearing is today", as_at = "2021-12-31",
       given  = { court_application = { { kind = "sgo", on = "2021-09-01", listed = "2021-12-31" } } },
       expect = "on_track" },

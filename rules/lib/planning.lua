@@ -11,9 +11,9 @@ local planning = words "planning"
 local function since(key)
   return care_plan:unbroken(function(p) return p.plan:includes(key) end).from
 end
-planning.start_of_plan_for_one_month  = since "RETURN1M"
-planning.start_of_plan_for_six_months = since "RETURN6M"
-planning.start_of_plan_for_eventual_return      = since "RETURNEV"
+planning.start_of_plan_for_one_month       = since "RETURN1M"
+planning.start_of_plan_for_six_months      = since "RETURN6M"
+planning.start_of_plan_for_eventual_return = since "RETURNEV"
 
 -- With several of the keys the shortest is the plan.
 planning.start_of_plan_to_return = choose {

@@ -1,5 +1,6 @@
 -- Words about schooling: who is of school age, and the weeks of the education list.
-local case = require "lib.case"
+local case  = require "lib.case"
+local lists = require "lib.lists"
 
 local schooling = words "schooling"
 
@@ -30,6 +31,32 @@ schooling.latest_week = schooling.recent_weeks:latest()
 -- The term that holds the as-at day, or the last one begun.
 schooling.first_day_of_term = term_start(as_at)
 schooling.last_day_of_term  = term_end(as_at)
+schooling.term_so_far = between(
+  schooling.first_day_of_term, earliest_of(schooling.last_day_of_term, as_at)
+)
+schooling.weeks_of_term = education:within(schooling.term_so_far)
+
+-- Sessions attended of those possible. No week, or no session possible: not known, neither 0 nor 100.
+schooling.attendance = percent_of(
+  schooling.weeks_of_term:sum "sessions_attended", schooling.weeks_of_term:sum "sessions_possible"
+)
+
+-- A blank exclusion is none: the list names those there were.
+schooling.permanent_exclusions = schooling.weeks_of_term:where(function(e)
+  return all { e.exclusion:known(), e.exclusion:contains "permanent" }
+end)
+schooling.exclusions_without_day_six = schooling.weeks_of_term:where(function(e)
+  return all {
+    e.exclusion:known(),
+    e.exclusion:contains("fixed", "suspen"),
+    none { e.exclusion:contains("day 6", "day six", "sixth day") },
+  }
+end)
+
+-- Looked after for long enough in this term for its attendance to be the child's life in care.
+schooling.days_looked_after_this_term = legal_status
+  :where(function(l) return l.status:is_not(lists.short_breaks) end)
+  :days_within(schooling.term_so_far)
 
 -- Personal education plans. The first is due ten working days after coming into care: asked of a
 -- child who came in during this term, or who has none yet and came in during the last six months.

@@ -2,9 +2,16 @@ local adoption = require "lib.adoption"
 local case     = require "lib.case"
 local planning = require "lib.planning"
 
--- How many months an eventual return has been given no list records: some day in the first twelve.
 local eventual_limit = setting { months(12), label = "Months for an eventual return",
                                  from = months(6), to = months(24) }
+
+-- How many months an eventual return was given no list records. Until the longest have passed it
+-- cannot be told whether they have.
+local months_are_known = any {
+  case.plan:includes("RETURN1M", "RETURN6M"),
+  (planning.start_of_plan_for_eventual_return + eventual_limit):before(as_at),
+  case.cannot_be_told,
+}
 
 local pending = court_application:where(function(a)
   return all {
@@ -32,14 +39,13 @@ return rule {
     none { case.with_adopters },
     case.plan_is_return,
     any { none { case.at_home }, case.start_at_home:on_or_after(planning.start_of_plan_to_return) },
+    months_are_known,
   },
   clock    = planning.start_of_plan_to_return,
-  due      = choose {
-    { case.plan:includes "RETURN1M", planning.start_of_plan_for_one_month + months(1) },
-    { case.plan:includes "RETURN6M", planning.start_of_plan_for_six_months + months(6) },
-    otherwise = either_of(
-      planning.start_of_plan_for_eventual_return, planning.start_of_plan_for_eventual_return + eventual_limit
-    ),
+  limit    = choose {
+    { case.plan:includes "RETURN1M", within(months(1), { amber = days(7) }) },
+    { case.plan:includes "RETURN6M", within(months(6)) },
+    otherwise = within(eventual_limit),
   },
   amber    = days(28),
   stops    = case.start_at_home,
@@ -50,9 +56,15 @@ return rule {
     { "a hearing on the child's future is set for {hearing}", when = pending:any() },
   },
 
-  says     = "Plan to return home ({plan}) since {clock}, by {due}. {overdue} over.",
+  says     = "Plan to return home ({plan}) since {clock}, by {due}. {overdue} past {limit}.",
 
   examples = {
+    { "one month, eight days before is not amber yet", as_at = "2021-09-22",
+      given  = {
+        legal_status = { { status = "V2", from = "2021-06-01" } },
+        care_plan = { { plan = "RETURN1M", from = "2021-08-30" } },
+      },
+      expect = "on_track" },
     { "one month, the last day", as_at = "2021-09-30",
       given  = {
         legal_status = { { status = "V2", from = "2021-06-01" } },

@@ -35,7 +35,7 @@ return rule {
                        from = days(14), to = days(91) }) },
     { adopting,
       within(setting { months(1), label = "Months between meetings, plan of adoption",
-                       from = months(1), to = months(3) }) },
+                       from = months(1), to = months(3) }, { amber = days(7) }) },
     otherwise = within(setting { months(3), label = "Months between meetings",
                                  from = months(1), to = months(6) }),
   },
@@ -96,6 +96,13 @@ return rule {
         care_plan = { { plan = "ADOPTION", from = "2021-01-01" } },
       },
       expect = { "breach", due = "2021-07-30" } },
+    { "plan of adoption: eight days before is not amber yet", as_at = "2021-07-22",
+      given  = {
+        legal_status = { { status = "C2", from = "2020-09-01" } },
+        tracker_note = { { panel = "adoption tracking", on = "2021-06-30" } },
+        care_plan = { { plan = "ADOPTION", from = "2021-01-01" } },
+      },
+      expect = "on_track" },
     { "the placement order does not start the wait again", as_at = "2021-07-31",
       given  = {
         legal_status = {
@@ -136,6 +143,16 @@ return rule {
     { "no tracker list came", as_at = "2021-09-30",
       given  = { legal_status = { { status = "C2", from = "2020-09-01" } } },
       not_supplied = { "tracker_note" },
+      expect = "cannot_decide" },
+    { "the day of the order is not known", as_at = "2021-09-30",
+      given  = { legal_status = { { status = "C2", from = "..2021-09-10" } } },
+      expect = "cannot_decide" },
+    { "which plan is the latest is not known: one month or three", as_at = "2021-07-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2020-09-01" } },
+        tracker_note = { { panel = "permanence", on = "2021-06-30" } },
+        care_plan = { { plan = "LTFOST18", from = "2021-03-01" }, { plan = "ADOPTION" } },
+      },
       expect = "cannot_decide" },
     { "no care plan list: one month or three", as_at = "2021-07-31",
       given  = {

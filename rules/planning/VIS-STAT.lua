@@ -1,4 +1,5 @@
 local case    = require "lib.case"
+local law     = require "lib.law"
 local parents = require "lib.parents"
 local visits  = require "lib.visits"
 
@@ -7,6 +8,13 @@ local attempt_holds = setting { days(14), label = "Days for which an attempt exp
                                 from = days(7), to = days(42) }
 local attempts = visit:where { seen = "no" }
   :since(visits.day_last_seen_or_placed):within(last(attempt_holds))
+
+-- For the sentence about 2020 alone, so without the weekly visits after the first.
+local due_roughly = choose {
+  { visits.no_first_visit, visits.day_last_seen_or_placed + weeks(1) },
+  { visits.placement_to_last_to_eighteen, visits.day_last_seen_or_placed + months(3) },
+  otherwise = visits.day_last_seen_or_placed + weeks(6),
+}
 
 return rule {
   title    = "Statutory visit overdue",
@@ -26,13 +34,13 @@ return rule {
   clock    = visits.day_last_seen_or_placed,
   -- The first that fits. Weeks are weeks, not working days.
   limit    = choose {
-    { visits.no_first_visit, within(weeks(1)) },
+    { visits.no_first_visit, within(weeks(1), { amber = days(2) }) },
     { all { any { visits.at_home_on_interim_order, visits.temporary_approval },
             visits.not_reviewed_here },
-      within(weeks(1)) },
+      within(weeks(1), { amber = days(2) }) },
     { any { visits.at_home_on_interim_order, visits.temporary_approval }, within(weeks(4)) },
     { all { case.at_home, parents.placed_before_assessment, visits.not_reviewed_here },
-      within(weeks(1)) },
+      within(weeks(1), { amber = days(2) }) },
     { visits.placement_to_last_to_eighteen, within(months(3)) },
     otherwise = within(weeks(6)),
   },
@@ -51,9 +59,10 @@ return rule {
 
   says     = "Last seen in this placement, or placed, {clock}. Next visit due {due}. {overdue} past " ..
              "{limit}.",
-  -- Since 1 April 2015 a child in a long-term foster placement of over a year may agree to visits
+  -- From 1 April 2015 a child in a long-term foster placement of over a year may agree to visits
   -- every six months (reg 28(3A)), but no list records that the child agreed.
   says_also = {
+    law.relaxed_in_2020(due_roughly),
     { "Three months apply: whether the child agreed to visits every six months is not on record.",
       when = all {
         visits.long_term_for_over_a_year,
@@ -62,6 +71,18 @@ return rule {
   },
 
   examples = {
+    { "a new placement: three days before is not amber yet", as_at = "2021-07-05",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-01-10" } },
+        placement = { { kind = "U6", from = "2021-07-01" } },
+      },
+      expect = "on_track" },
+    { "a new placement: amber two days before", as_at = "2021-07-06",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-01-10" } },
+        placement = { { kind = "U6", from = "2021-07-01" } },
+      },
+      expect = "due_soon" },
     { "a new placement, the seventh day", as_at = "2021-07-08",
       given  = {
         legal_status = { { status = "C2", from = "2021-01-10" } },
