@@ -3,14 +3,17 @@ local lists = require "lib.lists"
 
 local now = episode:current()
 
--- A placement order in force with no decision, or with none until after it began.
-local decided_by_the_order = adoption_decision:where(function(d)
+-- A placement order in force with no decision, or with none until after it began. A decision that was
+-- reversed before the order is no decision for it.
+local decisions = adoption_decision:where(function(d)
+  return none { d.reversed:on_or_before(case.placement_order.from) }
+end)
+local decided_by_the_order = decisions:where(function(d)
   return d.on:on_or_before(case.placement_order.from)
 end)
-local order_without_decision =
-  all { case.on_placement_order, none { adoption_decision:any() } }
+local order_without_decision = all { case.on_placement_order, none { decisions:any() } }
 local decision_after_order =
-  all { case.on_placement_order, adoption_decision:any(), none { decided_by_the_order:any() } }
+  all { case.on_placement_order, decisions:any(), none { decided_by_the_order:any() } }
 
 -- The court's day and the first day of the legal status. A list that did not come contradicts
 -- nothing. Only orders granted inside this run: an earlier order is another order.
@@ -27,6 +30,19 @@ local order_date_differs = all {
   end):any(),
   none { court_application:where(function(a)
     return all { a.kind:is "placement", a.order_made:is(case.placement_order.from) }
+  end):any() },
+}
+
+-- The same for the day that the permanence table gives.
+local orders_recorded = permanence_record:where(function(r)
+  return r.placement_order:after(case.start_of_care)
+end)
+local recorded_date_differs = all {
+  case.on_placement_order,
+  permanence_record:supplied(),
+  orders_recorded:any(),
+  none { orders_recorded:where(function(r)
+    return r.placement_order:is(case.placement_order.from)
   end):any() },
 }
 
@@ -80,6 +96,7 @@ return rule {
       order_without_decision,
       decision_after_order,
       order_date_differs,
+      recorded_date_differs,
       too_long.temporary,
       too_long.police,
       too_long.emergency,
@@ -107,6 +124,8 @@ return rule {
       when = all { in_care_now, decision_after_order } },
     { "The court's date of the placement order is not the day on which the legal status begins.",
       when = all { in_care_now, order_date_differs } },
+    { "The permanence table's date of the placement order is not the day on which the legal status begins.",
+      when = all { in_care_now, recorded_date_differs } },
     { "A temporary placement (T4) for more than 7 days.",
       when = all { in_care_now, too_long.temporary } },
     { "Police protection for more than 72 hours.", when = all { in_care_now, too_long.police } },
@@ -154,6 +173,45 @@ return rule {
         adoption_decision = { { on = "2021-02-01" } },
       },
       expect = "breach" },
+    { "a decision that was reversed before the order is none", as_at = "2021-09-30",
+      given  = {
+        legal_status = { { status = "E1", from = "2021-01-10" } },
+        episode = { { status = "E1", kind = "U6", from = "2021-01-10" } },
+        adoption_decision = { { on = "2019-02-01", reversed = "2020-02-01" } },
+      },
+      expect = "breach" },
+    { "one reversed before the order, the next made after it", as_at = "2021-09-30",
+      given  = {
+        legal_status = { { status = "E1", from = "2021-01-10" } },
+        episode = { { status = "E1", kind = "U6", from = "2021-01-10" } },
+        adoption_decision = { { on = "2019-02-01", reversed = "2020-02-01" }, { on = "2021-02-01" } },
+      },
+      expect = "breach" },
+    { "reversed since the order", as_at = "2021-09-30",
+      given  = {
+        legal_status = { { status = "E1", from = "2021-01-10" } },
+        episode = { { status = "E1", kind = "U6", from = "2021-01-10" } },
+        adoption_decision = { { on = "2020-12-01", reversed = "2021-06-01" } },
+      },
+      expect = "on_track" },
+    { "the permanence table says another day", as_at = "2021-09-30",
+      given  = {
+        legal_status = { { status = "E1", from = "2021-01-10" } },
+        episode = { { status = "E1", kind = "U6", from = "2021-01-10" } },
+        adoption_decision = { { on = "2020-12-01" } },
+        permanence_record = { { placement_order = "2021-01-12" } },
+        care = { { from = "2020-01-01" } },
+      },
+      expect = "breach" },
+    { "the permanence table says the same day", as_at = "2021-09-30",
+      given  = {
+        legal_status = { { status = "E1", from = "2021-01-10" } },
+        episode = { { status = "E1", kind = "U6", from = "2021-01-10" } },
+        adoption_decision = { { on = "2020-12-01" } },
+        permanence_record = { { placement_order = "2021-01-10" } },
+        care = { { from = "2020-01-01" } },
+      },
+      expect = "on_track" },
     { "the court says another day", as_at = "2021-09-30",
       given  = {
         legal_status = { { status = "E1", from = "2021-01-10" } },
@@ -194,6 +252,12 @@ return rule {
         episode = { { status = "L1", kind = "U6", from = "2021-09-26" } },
       },
       expect = "breach" },
+    { "police protection on its third day", as_at = "2021-09-29",
+      given  = {
+        legal_status = { { status = "L1", from = "2021-09-26" } },
+        episode = { { status = "L1", kind = "U6", from = "2021-09-26" } },
+      },
+      expect = "on_track" },
     { "emergency protection order over 21 days", as_at = "2021-09-30",
       given  = {
         legal_status = { { status = "L2", from = "2021-09-08" } },

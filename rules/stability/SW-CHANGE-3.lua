@@ -24,8 +24,8 @@ return rule {
   severity = "medium",
   owner    = "social work service manager",
 
-  -- Remands count. The same worker allocated twice is one worker. A child in care has a worker, so
-  -- none on record is a gap in the record, not stability.
+  -- Remands count. The same worker allocated twice is one worker. None on record is SW-NONE's breach;
+  -- here it is a gap in the record, not stability, so how many there were stays undecided.
   applies     = case.looked_after,
   breach_when = any {
     number:at_least(setting { 3, label = "Social workers in twelve months", from = 2, to = 6 }),
