@@ -245,6 +245,7 @@ return model {
   },
   placement_with_parents = records {
     label = "placement with parents", list = "placement with parents list", owner = worker,
+    key = { "referred" },
     fields = {
       checklist  = milestone { label = "checklist requested" },
       referred   = milestone,
@@ -422,6 +423,7 @@ return model {
   },
   pathway = records {
     label = "pathway plan", list = "pathway plan list", owner = "leaving care team",
+    key = { "started" },
     fields = {
       eligibility    = code(lists.eligibility),
       needs_assessed = milestone { label = "needs assessment" },
