@@ -1,0 +1,8 @@
+return measure {
+  title  = "Placement with parents: referrals",
+  source = "Derby, Exit from Care, quarter 2 of 2021-22, table 2",
+  unit   = "cases",
+  counts = placement_with_parents:where(function(p)
+    return p.referred:during(period)
+  end),
+}

@@ -1,0 +1,15 @@
+local flows = require "lib.flows"
+
+return measure {
+  title   = "Home finding: sibling groups of four to be placed as two and two",
+  source  = "Derby, Exit from Care, quarter 2 of 2021-22, line 214",
+  unit    = "groups",
+  window  = "during",
+  counts  = all {
+    flows.home_finding,
+    sibling_group:where(function(s) return all { s.together:is(2), s.apart:is(2) } end):any(),
+  },
+  of      = assumption { 4, label = "Children in a group", source = "the report's own size of a group" },
+  as      = "ratio",
+  assumes = { "a group is whole on the list: its children divided by its size" },
+}

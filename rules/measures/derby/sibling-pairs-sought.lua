@@ -1,0 +1,14 @@
+local flows = require "lib.flows"
+
+return measure {
+  title   = "Home finding: sibling groups of two still sought",
+  source  = "Derby, Exit from Care, quarter 2 of 2021-22, line 214",
+  unit    = "groups",
+  window  = "during",
+  counts  = all {
+    flows.home_finding, flows.to_be_placed_as(2), none { flows.linked, flows.matched },
+  },
+  of      = assumption { 2, label = "Children in a group", source = "the report's own size of a group" },
+  as      = "ratio",
+  assumes = { "a group is whole on the list: its children divided by its size" },
+}

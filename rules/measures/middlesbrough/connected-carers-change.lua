@@ -1,0 +1,8 @@
+return measure {
+  title    = "With connected carers: change",
+  source   = "Middlesbrough, Permanence Action Plan, January 2022, line 115",
+  unit     = "children",
+  changes  = "connected-carers",
+  as       = "percent",
+  rounding = { places = 1 },
+}
