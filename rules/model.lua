@@ -364,7 +364,7 @@ return model {
     fields = {
       fact        = text,
       happened    = milestone,
-      recorded_on = milestone,
+      recorded_on = booking { label = "recorded on" },  -- seen ahead: by then it was not recorded
     },
   },
 

@@ -66,6 +66,27 @@ return versions {
         temporary_approval = { { on = "2020-04-23" } },
       },
       expect = "due_soon" },
+    { "extended", as_at = "2020-08-14",
+      given  = {
+        legal_status = in_care,
+        placement = { { kind = "U3", from = "2020-04-23" } },
+        temporary_approval = { { on = "2020-04-23", extended = "2020-10-08" } },
+      },
+      expect = "explained" },
+    { "fully approved late", as_at = "2020-09-30",
+      given  = {
+        legal_status = in_care,
+        placement = { { kind = "U3", from = "2020-04-23" } },
+        temporary_approval = { { on = "2020-04-23", full = "2020-08-20" } },
+      },
+      expect = { "met_late", days_over = 7 } },
+    { "approved on one of some days", as_at = "2020-08-10",
+      given  = {
+        legal_status = in_care,
+        placement = { { kind = "U3", from = "2020-04-10" } },
+        temporary_approval = { { on = "2020-04-10..2020-04-23" } },
+      },
+      expect = "cannot_decide" },
     { "fully approved, the day cannot be read", as_at = "2020-08-14",
       given  = {
         legal_status = in_care,
@@ -90,6 +111,20 @@ return versions {
         temporary_approval = { { on = "2020-09-25" } },
       },
       expect = { "breach", due = "2021-03-12" } },
+    { "extended", as_at = "2021-03-13",
+      given  = {
+        legal_status = in_care,
+        placement = { { kind = "U3", from = "2020-09-25" } },
+        temporary_approval = { { on = "2020-09-25", extended = "2021-05-07" } },
+      },
+      expect = "explained" },
+    { "fully approved late", as_at = "2021-04-30",
+      given  = {
+        legal_status = in_care,
+        placement = { { kind = "U3", from = "2020-09-25" } },
+        temporary_approval = { { on = "2020-09-25", full = "2021-03-22" } },
+      },
+      expect = { "met_late", days_over = 10 } },
     { "fully approved, the day cannot be read", as_at = "2021-03-13",
       given  = {
         legal_status = in_care,

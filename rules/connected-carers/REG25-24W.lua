@@ -79,6 +79,25 @@ return versions {
         temporary_approval = { { on = "2020-04-23", extended = "2020-10-31" } },
       },
       expect = "due_soon" },
+    { "not amber yet", as_at = "2020-09-16",
+      given  = {
+        legal_status = in_care, placement = { { kind = "U3", from = "2020-04-23" } },
+        temporary_approval = { { on = "2020-04-23", extended = "2020-10-08" } },
+      },
+      expect = "on_track" },
+    { "not approved, independent review asked for", as_at = "2020-10-20",
+      given  = {
+        legal_status = in_care, placement = { { kind = "U3", from = "2020-04-23" } },
+        temporary_approval = { { on = "2020-04-23", extended = "2020-10-08", refused = "2020-09-20" } },
+        action = { { action = "Independent review asked for by carer", on = "2020-09-25" } },
+      },
+      expect = "explained" },
+    { "fully approved late", as_at = "2020-10-20",
+      given  = {
+        legal_status = in_care, placement = { { kind = "U3", from = "2020-04-23" } },
+        temporary_approval = { { on = "2020-04-23", extended = "2020-10-08", full = "2020-10-12" } },
+      },
+      expect = "met_late" },
     { "fully approved, the day cannot be read", as_at = "2020-10-09",
       given  = {
         legal_status = in_care, placement = { { kind = "U3", from = "2020-04-23" } },
@@ -100,6 +119,25 @@ return versions {
         temporary_approval = { { on = "2020-04-24", extended = "2020-12-31" } },
       },
       expect = "breach" },
+    { "not amber yet", as_at = "2020-11-12",
+      given  = {
+        legal_status = in_care, placement = { { kind = "U3", from = "2020-04-24" } },
+        temporary_approval = { { on = "2020-04-24", extended = "2020-12-04" } },
+      },
+      expect = "on_track" },
+    { "not approved, independent review asked for", as_at = "2020-12-20",
+      given  = {
+        legal_status = in_care, placement = { { kind = "U3", from = "2020-04-24" } },
+        temporary_approval = { { on = "2020-04-24", extended = "2020-12-04", refused = "2020-11-20" } },
+        action = { { action = "Independent review asked for by carer", on = "2020-11-25" } },
+      },
+      expect = "explained" },
+    { "fully approved late", as_at = "2020-12-20",
+      given  = {
+        legal_status = in_care, placement = { { kind = "U3", from = "2020-04-24" } },
+        temporary_approval = { { on = "2020-04-24", extended = "2020-12-04", full = "2020-12-08" } },
+      },
+      expect = "met_late" },
     { "fully approved, the day cannot be read", as_at = "2020-12-05",
       given  = {
         legal_status = in_care, placement = { { kind = "U3", from = "2020-04-24" } },

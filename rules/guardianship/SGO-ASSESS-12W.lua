@@ -152,6 +152,11 @@ return rule {
     { "referred, assessment not begun", as_at = "2021-12-31",
       given  = { guardianship = { { case_id = "G1", referred = "2021-07-08" } } },
       expect = "not_applicable" },
+    { "whether the order was made cannot be read", as_at = "2021-12-31",
+      given  = {
+        guardianship = { { case_id = "G1", assessment_start = "2021-07-08", granted = ".." } },
+      },
+      expect = "cannot_decide" },
     { "no court list, not due yet", as_at = "2021-09-30",
       given  = { guardianship = { { case_id = "G1", assessment_start = "2021-07-08" } } },
       not_supplied = { "court_application" },

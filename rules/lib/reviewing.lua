@@ -8,8 +8,4 @@ local reviewing = words "reviewing"
 -- Not a window, so what the list does not cover takes no part.
 reviewing.on_record = review:where(function(r) return r.on:on_or_after(case.start_of_care) end)
 
--- The next review is due three months after the first and six months after any later one. Where
--- nobody knows which the last one was, it is in time until the shorter and late after the longer.
-reviewing.more_than_one = case.reviews:count():at_least(2)
-
 return reviewing

@@ -35,7 +35,7 @@ return rule {
   -- From the day the first review was held, late or not, never from the day it was due.
   clock    = first,
   limit    = choose {
-    { all { one_on_record, reviewing.more_than_one }, within(months(6)) },
+    { all { one_on_record, case.reviews:count():at_least(2) }, within(months(6)) },
     otherwise = within(months(3)),
   },
   amber    = days(14),

@@ -21,10 +21,7 @@ return rule {
   -- From the latest review held, so nothing stops this clock: the next review starts a new one.
   -- A long-term foster placement may replace a meeting, never the review.
   clock    = reviewing.on_record:latest().on,
-  limit    = choose {
-    { reviewing.more_than_one, within(months(6)) },
-    otherwise = within(months(3)),
-  },
+  limit    = within(months(6)),
   amber    = days(21),
 
   says     = "Last reviewed {clock}. Next review due {due}. {overdue} past {limit}.",

@@ -1,14 +1,20 @@
-local case = require "lib.case"
+local actions = require "lib.actions"
+local case    = require "lib.case"
 
 local limit = setting { working_days(10), label = "Working days to record",
                         from = working_days(1), to = working_days(40) }
 
 -- A fact on the list has been recorded, so a blank day is some day from when it happened to today.
--- Inside the limit that makes no difference.
+-- Inside the limit that makes no difference. A day after the as-at day stands: as at that day the
+-- fact was not recorded yet.
 local recorded_on = choose {
   { any { this.recorded_on:known(), (this.happened + limit):on_or_after(as_at) }, this.recorded_on },
   otherwise = either_of(this.happened, as_at),
 }
+
+local awaits_sealing = actions.open { "sealed" }:where(function(a)
+  return a.on:on_or_after(this.happened)
+end)
 
 return rule {
   title    = "Fact recorded long after it happened",
@@ -25,8 +31,8 @@ return rule {
 
   -- One occasion for each fact on the recording list; a list of one snapshot. What two snapshots
   -- tell, and which figures of a closed period moved, `tidemark restate` says. Facts of children
-  -- who are no longer looked after count too: they are the ones that close a quarter. A late record
-  -- is late for ever; that an order was not sealed yet does not change its days.
+  -- who are no longer looked after count too: they are the ones that close a quarter. Recorded late
+  -- is met late: there is nothing left to do.
   each     = recorded_fact,
   applies  = all { case.under_18, any { case.looked_after, recorded_fact:supplied() } },
   clock    = this.happened,
@@ -34,7 +40,13 @@ return rule {
   amber    = working_days(5),
   stops    = recorded_on,
 
-  facts    = { fact = this.fact, recorded = this.recorded_on },
+  facts    = {
+    fact = this.fact, recorded = this.recorded_on, asked = awaits_sealing:latest_of "on",
+  },
+
+  explained_by = {
+    { "the order is not sealed yet, asked for on {asked}", when = awaits_sealing:any() },
+  },
 
   says     = "{fact}: happened {clock}, recorded {recorded}. {overdue} past {limit}.",
 
@@ -47,6 +59,28 @@ return rule {
       given  = { recorded_fact = { { fact = "placement order", happened = "2021-07-01",
                                      recorded_on = "2021-07-16" } } },
       expect = { "met_late", days_over = 1 } },
+    { "recorded later: on the eleventh working day it was not", as_at = "2021-07-16",
+      given  = { recorded_fact = { { fact = "placement order", happened = "2021-07-01",
+                                     recorded_on = "2021-08-02" } } },
+      expect = { "breach", days_over = 1 } },
+    { "recorded later: on the tenth it was not due", as_at = "2021-07-15",
+      given  = { recorded_fact = { { fact = "placement order", happened = "2021-07-01",
+                                     recorded_on = "2021-08-02" } } },
+      expect = "due_soon" },
+    { "recorded later, the order was not sealed", as_at = "2021-07-20",
+      given  = {
+        recorded_fact = { { fact = "placement order", happened = "2021-07-01",
+                            recorded_on = "2021-08-02" } },
+        action = { { action = "Get the sealed order from the court", on = "2021-07-05" } },
+      },
+      expect = "explained" },
+    { "perhaps eighteen already", as_at = "2021-09-30",
+      given  = {
+        child = { date_of_birth = "2003-09-01..2003-10-31" },
+        recorded_fact = { { fact = "placement order", happened = "2021-07-01",
+                            recorded_on = "2021-07-16" } },
+      },
+      expect = "cannot_decide" },
     { "no day of recording, inside the limit", as_at = "2021-07-15",
       given  = { recorded_fact = { { fact = "placement order", happened = "2021-07-01" } } },
       expect = { "due_soon", due = "2021-07-15" } },

@@ -351,7 +351,7 @@ return source {
       columns = {
         FACT        = text { required = true },
         EVENT_DATE  = milestone { required = true },
-        RECORDED_ON = milestone { required = true },
+        RECORDED_ON = booking { required = true },
       },
       gives = {
         recorded_fact = rows {
