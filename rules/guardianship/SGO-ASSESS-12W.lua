@@ -1,13 +1,14 @@
-local sgo = require "lib.guardianship"
+local case = require "lib.case"
+local sgo  = require "lib.guardianship"
 
 -- The court's own date for the report. It replaces the limit, earlier or later. One that lies before
 -- the assessment began was for another report.
 local directed = sgo.applications:where(function(a)
   return a.extended_to:after(this.assessment_start)
 end):latest_of "extended_to"
--- A phase of assessment and support that the court agreed. While it runs it explains; when it has
--- run out, that day is the due date.
-local support_until = sgo.applications:where(function(a)
+-- A phase of assessment and support that the court agreed, in proceedings of its own or in care
+-- proceedings. While it runs it explains; when it has run out, that day is the due date.
+local support_until = case.applications({ "sgo", "care", "supervision" }):where(function(a)
   return a.further_assessment_until:after(this.assessment_start)
 end):latest_of "further_assessment_until"
 
@@ -136,6 +137,14 @@ return rule {
         },
       },
       expect = { "explained", due = "2021-09-30" } },
+    { "agreed in care proceedings", as_at = "2021-10-20",
+      given  = {
+        guardianship = { { case_id = "G1", assessment_start = "2021-07-08" } },
+        court_application = {
+          { kind = "care", on = "2021-05-01", further_assessment_until = "2021-12-31" },
+        },
+      },
+      expect = "explained" },
     { "that phase has run out", as_at = "2022-01-01",
       given  = {
         guardianship = { { case_id = "G1", assessment_start = "2021-07-08" } },

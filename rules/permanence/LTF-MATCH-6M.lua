@@ -13,6 +13,12 @@ local to_find_family = choose {
   otherwise = long_term.fostering_since + days(29),
 }
 
+-- A match says it as well as a view does.
+local unsaid = none {
+  long_term.can_be_permanent,
+  all { match:supplied(), long_term.matches:any() },
+}
+
 return rule {
   title    = "Long-term fostering plan, child in a suitable placement, not formally matched",
   why      = "The child is where they will stay, but nobody has said so formally.",
@@ -48,7 +54,7 @@ return rule {
     { all {
         case.placement_type:is(lists.not_long_term),
         case.plan:includes "LTFOST18",
-        none { long_term.can_be_permanent },
+        unsaid,
       },
       either_of(to_match, to_find_family) },
     otherwise = to_match,
@@ -74,7 +80,7 @@ return rule {
              "{overdue} over. Plan: {plan}.",
   says_also = {
     { "Whether this placement can be permanent is not recorded: if it cannot, a family has still to " ..
-      "be found.", when = none { long_term.can_be_permanent } },
+      "be found.", when = all { case.placement_type:is(lists.not_long_term), unsaid } },
   },
 
   examples = {
@@ -154,6 +160,15 @@ return rule {
         match = { { kind = "LTF", on = "2021-08-10" } },
       },
       expect = { "met_late", days_over = 31 } },
+    { "matched late, the code not changed, no view recorded", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        placement = { { kind = "U6", from = "2020-06-01" } },
+        carer = { { kind = "U6", from = "2020-06-01" } },
+        care_plan = { { plan = "LTFOST18", from = "2021-01-10" } },
+        match = { { kind = "LTF", on = "2021-08-10" } },
+      },
+      expect = { "met_late", days_over = 31, due = "2021-07-10" } },
     { "became long term late", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "C2", from = "2019-01-10" } },
