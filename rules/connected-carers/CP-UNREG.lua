@@ -2,7 +2,10 @@ local actions   = require "lib.actions"
 local case      = require "lib.case"
 local regulated = require "lib.regulated"
 
-local court = actions.open { "directed by the court", "placed by the court" }
+-- About this home: raised in the days around the move or since.
+local court = actions.open({ "directed by the court", "placed by the court" }):where(function(a)
+  return (a.on + days(28)):on_or_after(regulated.since)
+end)
 local application = court_application:where(function(a)
   return all { a.kind:is("cao", "sgo"), a.outcome:missing(), a.order_made:missing() }
 end)
@@ -29,6 +32,7 @@ return rule {
     any {
       regulated.other_arrangement, regulated.unknown_arrangement, regulated.refused,
       regulated.lapsed, regulated.too_young, regulated.not_registered,
+      regulated.left_open,
     },
   },
   -- The first day of it.
@@ -154,6 +158,34 @@ return rule {
         action = { { action = "Placement directed by the court, back on 10 January", on = "2021-06-01" } },
       },
       expect = "explained" },
+    { "the court placed the child in an earlier home", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "C1", from = "2020-05-10" } },
+        placement = { { kind = "Z1", from = "2021-06-01" } },
+        action = { { action = "Placement directed by the court", on = "2021-05-01" } },
+      },
+      expect = "breach" },
+    { "with a relative, an approval for an earlier stay was left open", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2020-01-10" } },
+        placement = {
+          { kind = "U3", from = "2021-01-10", to = "2021-05-01" },
+          { kind = "U6", from = "2021-05-01", to = "2021-06-01" },
+          { kind = "U3", from = "2021-06-01" },
+        },
+        temporary_approval = { { on = "2021-01-10", ends = "2021-05-02" } },
+      },
+      expect = "cannot_decide" },
+    { "that approval had become a full one", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2020-01-10" } },
+        placement = {
+          { kind = "U3", from = "2021-01-10", to = "2021-05-01" },
+          { kind = "U3", from = "2021-06-01" },
+        },
+        temporary_approval = { { on = "2021-01-10", ends = "2021-05-02", full = "2021-04-20" } },
+      },
+      expect = "not_applicable" },
     { "fifteen in semi-independent living, the day before the law changed", as_at = "2021-09-08",
       given  = {
         child = { date_of_birth = "2006-05-01" },

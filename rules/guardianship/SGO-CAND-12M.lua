@@ -11,7 +11,7 @@ local in_court = court_application:where(function(a)
 end):earliest_of "on"
 
 local declined = actions.called { "special guardianship declined", "SGO declined", "CAO declined" }
-  :within(last(months(12)))
+  :within(last(months(12))):where(function(a) return a.on:on_or_after(case.start_with_carer) end)
 
 return rule {
   title    = "Settled with the same carer, special guardianship or child arrangements not considered",
@@ -111,6 +111,30 @@ return rule {
         guardianship = { { case_id = "G1" } },
       },
       expect = "not_applicable" },
+    { "a case that led to an order in an earlier period of care", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        placement = { { kind = "U3", from = "2020-09-30" } },
+        carer = { { kind = "U3", from = "2020-09-30" } },
+        guardianship = { { case_id = "G1", referred = "2016-02-01", granted = "2016-11-01" } },
+      },
+      expect = "breach" },
+    { "an old case that nobody closed", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        placement = { { kind = "U3", from = "2020-09-30" } },
+        carer = { { kind = "U3", from = "2020-09-30" } },
+        guardianship = { { case_id = "G1", referred = "2016-02-01" } },
+      },
+      expect = "breach" },
+    { "the carer before said no", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        placement = { { kind = "U4", from = "2020-12-31" } },
+        carer = { { kind = "U4", from = "2020-12-31" } },
+        action = { { action = "Special guardianship declined by carer", on = "2020-12-30" } },
+      },
+      expect = "breach" },
     { "withdrawn: the question comes back in a year", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "C2", from = "2019-01-10" } },

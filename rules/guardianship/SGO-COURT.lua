@@ -2,7 +2,7 @@ local actions = require "lib.actions"
 local sgo     = require "lib.guardianship"
 
 -- At court: an application of its own, or a court date on the special guardianship list.
-local at_court = any { this.court:known(), sgo.applications:any() }
+local at_court = any { this.court:on_or_after(this.panel), sgo.applications:any() }
 
 local until_applied = setting { days(28), label = "Days from panel to application",
                                 from = days(7), to = days(91) }
@@ -83,6 +83,14 @@ return rule {
     { "a court date on the list is as good as an application", as_at = "2021-10-10",
       given  = { guardianship = { { case_id = "G1", panel = "2021-09-02", court = "2021-11-15" } } },
       expect = "on_track" },
+    { "an application that was granted before this case began", as_at = "2021-10-10",
+      given  = {
+        guardianship = { { case_id = "G2", referred = "2021-03-01", panel = "2021-09-02" } },
+        court_application = {
+          { kind = "sgo", on = "2017-02-10", order_made = "2017-06-01", outcome = "granted" },
+        },
+      },
+      expect = "breach" },
     { "the application was refused", as_at = "2021-10-10",
       given  = {
         guardianship = { { case_id = "G1", panel = "2021-09-02" } },

@@ -26,8 +26,11 @@ sgo.open_or_of_this_care = all {
   any { sgo.is_open, all { case.looked_after, this.referred:on_or_after(case.start_of_care) } },
 }
 
--- An application made on this child's behalf, not withdrawn and not refused.
-sgo.applications = case.applications "sgo"
+-- Applications of this case: not withdrawn, not refused, and not decided before the case began.
+local begun = earliest_of(this.referred, this.stage_1, this.assessment_start, this.panel)
+sgo.applications = case.applications("sgo"):where(function(a)
+  return any { a.order_made:missing(), a.order_made:on_or_after(begun) }
+end)
 
 -- Shown, never an excuse: lack of staff explains a delay and does not end it.
 sgo.last_note = tracker_note:where { panel = { "SGO", "sgo", "special guardianship" } }:latest().note
@@ -35,13 +38,27 @@ sgo.last_note = tracker_note:where { panel = { "SGO", "sgo", "special guardiansh
 -- Whether it was considered for a child, whatever the case: without `this`. ------------------------
 
 local closed  = guardianship:where(function(g) return g.withdrawn:known() end)
-local running = guardianship:where(function(g) return g.withdrawn:missing() end)
+local running = guardianship:where(function(g)
+  return all { g.withdrawn:missing(), g.granted:missing() }
+end)
 
--- From the first recorded day of a case that was not withdrawn.
-sgo.taken_up = earliest_of(running:earliest_of "referred", running:earliest_of "stage_1",
-                           running:earliest_of "assessment_start")
-sgo.on_the_list_without_a_day =
-  all { guardianship:supplied(), running:any(), sgo.taken_up:missing() }
+-- From the first recorded day of a case that runs and was begun in this period of care: one that led
+-- to an earlier order, or was never closed, takes nothing up for the child today.
+local begun_now = running:where(function(g)
+  return any {
+    g.referred:on_or_after(case.start_of_care),
+    g.stage_1:on_or_after(case.start_of_care),
+    g.assessment_start:on_or_after(case.start_of_care),
+  }
+end)
+sgo.taken_up = earliest_of(begun_now:earliest_of "referred", begun_now:earliest_of "stage_1",
+                           begun_now:earliest_of "assessment_start")
+sgo.on_the_list_without_a_day = all {
+  guardianship:supplied(),
+  running:where(function(g)
+    return all { g.referred:missing(), g.stage_1:missing(), g.assessment_start:missing() }
+  end):any(),
+}
 
 -- Considered and not taken further: a case that was withdrawn, or an action that says so. An action
 -- list that did not come leaves the rest as it stands.

@@ -37,11 +37,16 @@ end):latest().permanent
 long_term.can_be_permanent    = all { placement_view:supplied(), view:known(), view:is "yes" }
 long_term.cannot_be_permanent = all { placement_view:supplied(), view:known(), view:is "no" }
 
--- Somebody looks for a family: a search begun since the plan, or one that has not found anybody.
+-- Somebody looks for a family: a search begun since the plan, or an older one that has not found
+-- anybody and was not given up.
 long_term.search = family_finding:where(function(f)
   return any {
     f.started:on_or_after(long_term.fostering_since),
-    all { any { f.started:known(), f.finder:known() }, f.linked:missing() },
+    all {
+      any { f.started:known(), f.finder:known() },
+      f.linked:missing(),
+      f.reason_not_searching:missing(),
+    },
   }
 end)
 

@@ -34,6 +34,16 @@ regulated.lapsed = all {
   connected, approvals:any(), regulated.approved_until:before(as_at),
   none { regulated.fully_approved },
 }
+-- An approval for an earlier stay in this period of care that nobody closed, and none for this one:
+-- the child may be back with the same carer, or with one who is fully approved.
+regulated.left_open = all {
+  case.placement_type:is(lists.relatives),
+  none { approvals:any() },
+  temporary_approval:where(function(a)
+    return all { a.full:missing(), a.on:on_or_after(case.start_of_care) }
+  end):any(),
+  case.cannot_be_told,
+}
 local under_approval = all {
   temporary_approval:supplied(),
   any { regulated.fully_approved, regulated.approved_until:on_or_after(as_at) },

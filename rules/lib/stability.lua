@@ -7,7 +7,7 @@ local stability = words "stability"
 -- The carer changed on the day the placement ended: only then must a reason be on record. Some
 -- systems end a placement on the day before the next begins.
 local function carer_changed(p)
-  return carer:where(function(c) return c.from:during(between(p.to, p.to + days(1))) end):any()
+  return carer:starting_within(between(p.to, p.to + days(1))):any()
 end
 
 -- Ended because of behaviour, at somebody's request, an allegation, standards or lost approval; not

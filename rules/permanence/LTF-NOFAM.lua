@@ -111,6 +111,16 @@ return rule {
         family_finding = { { started = "2019-01-20", finder = "FF1", linked = "2019-05-01" } },
       },
       expect = "breach" },
+    { "an old search that was given up does not count", as_at = "2021-03-01",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        placement = { { kind = "U6", from = "2020-06-01" } },
+        carer = { { kind = "U6", from = "2020-06-01" } },
+        care_plan = { { plan = "LTFOST18", from = "2021-01-10" } },
+        placement_view = { { on = "2021-01-10", permanent = "no" } },
+        family_finding = { { started = "2019-01-20", reason_not_searching = "plan changed" } },
+      },
+      expect = "breach" },
     { "matched late, not moved yet", as_at = "2021-12-31",
       given  = {
         legal_status = { { status = "C2", from = "2019-01-10" } },
