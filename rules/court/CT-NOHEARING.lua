@@ -6,7 +6,11 @@ local hearing_past = any { this.next_hearing:before(as_at), this.listed:before(a
 local is_ahead     = adoption.has_hearing_ahead(this)
 
 local reserved = action:where(function(a)
-  return all { a.action:contains "judgment reserved", a.done:missing(), a.on:on_or_after(this.on) }
+  return all {
+    a.action:contains("judgment reserved", "judgement reserved", "reserved judg"),
+    a.done:missing(),
+    a.on:on_or_after(this.on),
+  }
 end):within(last(setting { days(56), label = "Days for which a reserved judgment explains",
                            from = days(28), to = days(182) }))
 
