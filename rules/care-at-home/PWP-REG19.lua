@@ -137,6 +137,13 @@ return rule {
         placement_with_parents = { { referred = "2021-06-30", assessed = "2021-08-14" } },
       },
       expect = "not_applicable" },
+    { "an open referral of an earlier period of care", as_at = "2021-10-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-01-10" } },
+        at_home = { { kind = "P1", from = "2021-09-01" } },
+        placement_with_parents = { { referred = "2018-06-30" } },
+      },
+      expect = "not_applicable" },
     { "the row is only a review of the order", as_at = "2021-10-31",
       given  = {
         legal_status = { { status = "C2", from = "2020-01-10" } },

@@ -11,11 +11,13 @@ function parents.is_under_way(row)
   }
 end
 
--- Rows that concern this period of care: an assessment made before it began was for another return.
+-- Rows that concern this period of care: what came before it began was about another return.
 parents.assessments = placement_with_parents:where(function(p)
   return all {
     parents.is_under_way(p),
+    any { p.referred:missing(), p.referred:on_or_after(case.start_of_care) },
     any { p.assessed:missing(), p.assessed:on_or_after(case.start_of_care) },
+    any { p.decided:missing(), p.decided:on_or_after(case.start_of_care) },
   }
 end)
 

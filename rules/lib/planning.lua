@@ -5,6 +5,11 @@ local lists = require "lib.lists"
 
 local planning = words "planning"
 
+-- After every earlier period of care: also shortly before this one, such as a plan prepared for it.
+function planning.after_earlier_care(date)
+  return none { care:where(function(c) return c.to:after(date) end):any() }
+end
+
 -- A plan to return home -------------------------------------------------------------------------
 
 -- From the first plan in a row that says so: a plan that is saved again does not start the time anew.
@@ -85,11 +90,17 @@ planning.start_of_parallel_plans = choose {
 
 -- Early permanence ------------------------------------------------------------------------------
 
-planning.day_early_permanence_was_decided = early_permanence:earliest_of "decided"
+-- What was decided in an earlier period of care was decided about another home.
+planning.day_early_permanence_was_decided = early_permanence:where(function(e)
+  return planning.after_earlier_care(e.decided)
+end):earliest_of "decided"
 
 -- The list holds both decisions: for it, and that it is not suitable.
 planning.day_early_permanence_was_considered = earliest_of(
-  planning.day_early_permanence_was_decided, early_permanence:earliest_of "not_suitable"
+  planning.day_early_permanence_was_decided,
+  early_permanence:where(function(e)
+    return planning.after_earlier_care(e.not_suitable)
+  end):earliest_of "not_suitable"
 )
 planning.start_with_carers_who_may_adopt = case.in_this_care(
   placement:where { kind = lists.early_permanence }

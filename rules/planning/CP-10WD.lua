@@ -1,10 +1,11 @@
-local case = require "lib.case"
+local case     = require "lib.case"
+local planning = require "lib.planning"
 
 -- A plan prepared before the child came in counts, unless it belongs to an earlier period of care:
 -- one that had begun when that period was still running. Nothing ticked is still a plan: what it
 -- says is PERM-2R's question.
 local plans = case.in_this_care(care_plan:where(function(p)
-  return none { care:where(function(c) return c.to:after(p.from) end):any() }
+  return planning.after_earlier_care(p.from)
 end))
 
 return rule {

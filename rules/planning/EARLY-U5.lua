@@ -102,6 +102,26 @@ return rule {
         early_permanence = { { not_suitable = "2021-10-10" } },
       },
       expect = { "met_late", days_over = 10 } },
+    { "decided in an earlier period of care", as_at = "2021-12-31",
+      given  = {
+        child = { date_of_birth = "2018-06-01" },
+        legal_status = {
+          { status = "C1", from = "2019-01-10", to = "2019-09-01" },
+          { status = "C1", from = "2021-06-30" },
+        },
+        care = {
+          { from = "2019-01-10", to = "2019-09-01", ceased = "E4A" }, { from = "2021-06-30" },
+        },
+        early_permanence = { { decided = "2019-02-20" } },
+      },
+      expect = "breach" },
+    { "decided before the child was born into care", as_at = "2021-12-31",
+      given  = {
+        child = { date_of_birth = "2021-06-29" },
+        legal_status = { { status = "C1", from = "2021-06-30" } },
+        early_permanence = { { decided = "2021-06-01" } },
+      },
+      expect = "on_track" },
     { "placed with carers who may adopt", as_at = "2021-12-31",
       given  = {
         child = { date_of_birth = "2020-06-01" },

@@ -1,4 +1,6 @@
-local case = require "lib.case"
+local case      = require "lib.case"
+local lists     = require "lib.lists"
+local long_term = require "lib.long_term"
 
 -- A placement order takes the care order's place on the record, so both together are the order.
 local order = legal_status:unbroken(function(l) return l.status:is("C2", "E1") end).from
@@ -7,8 +9,13 @@ local order = legal_status:unbroken(function(l) return l.status:is("C2", "E1") e
 local notes    = tracker_note:since(case.start_of_care)
 local adopting = any { case.plan_is_adoption, case.on_placement_order }
 
--- Matched for long-term fostering: a check each year is enough.
-local long_term_match = case.matches:where { kind = "LTF" }:since(case.start_of_care)
+-- Matched with the carer of today, or in the long-term placement that a match led to: a check each
+-- year is enough.
+local match_in_care = case.matches:where { kind = "LTF" }:since(case.start_of_care)
+local settled = any {
+  long_term.matches:any(),
+  all { case.placement_type:is(lists.long_term), match_in_care:any() },
+}
 local checked = notes:within(last(setting {
   months(12), label = "Months for which a check of a settled child holds",
   from = months(6), to = months(12) }))
@@ -46,12 +53,12 @@ return rule {
     panel   = notes:latest().panel,
     next    = notes:latest().next,
     plan    = case.plan,
-    matched = long_term_match:latest().on,
+    matched = match_in_care:latest().on,
   },
 
   explained_by = {
     { "matched long term on {matched}, looked at in the last year, on {seen}",
-      when = all { long_term_match:any(), checked:any() } },
+      when = all { settled, checked:any() } },
   },
 
   says     = "Order made, or last discussed, {clock}. Last discussed: {seen}, by {panel}. Due {due}, " ..
@@ -124,13 +131,26 @@ return rule {
       given  = {
         legal_status = { { status = "C2", from = "2018-09-01" } },
         tracker_note = { { panel = "permanence", on = "2020-11-30" } },
+        placement = { { kind = "U4", from = "2019-11-20" } },
+        carer = { { kind = "U4", from = "2019-11-20" } },
         match = { { kind = "LTF", on = "2019-11-04" } },
       },
       expect = "explained" },
+    { "matched with a carer whom the child has left", as_at = "2021-09-30",
+      given  = {
+        legal_status = { { status = "C2", from = "2018-09-01" } },
+        tracker_note = { { panel = "permanence", on = "2020-11-30" } },
+        placement = { { kind = "U6", from = "2021-02-20" } },
+        carer = { { kind = "U6", from = "2021-02-20" } },
+        match = { { kind = "LTF", on = "2019-11-04" } },
+      },
+      expect = "breach" },
     { "settled, the check is over a year old", as_at = "2021-09-30",
       given  = {
         legal_status = { { status = "C2", from = "2018-09-01" } },
         tracker_note = { { panel = "permanence", on = "2020-09-30" } },
+        placement = { { kind = "U4", from = "2019-11-20" } },
+        carer = { { kind = "U4", from = "2019-11-20" } },
         match = { { kind = "LTF", on = "2019-11-04" } },
       },
       expect = "breach" },
