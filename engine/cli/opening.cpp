@@ -13,12 +13,12 @@ Result<std::string> rules_folder(const std::string& named) {
   return named;
 }
 
-Result<Rulebook> open_rules(const std::string& named) {
+Result<Rulebook> open_rules(const std::string& named, FileKind kind) {
   const Result<std::string> folder = rules_folder(named);
   if (!folder) return folder.error();
   Result<std::vector<RuleFile>> files = read_rule_files(folder.value());
   if (!files) return files.error();
-  return load_rulebook(std::move(files).value(), folder.value());
+  return load_rulebook(std::move(files).value(), folder.value(), kind);
 }
 
 Result<Snapshot> open_snapshot(const std::string& path, Rulebook& rulebook, int threads) {

@@ -13,7 +13,8 @@ namespace tidemark::cli {
 
 // `named` is what --rules said; "" means the shipped rules.
 [[nodiscard]] Result<std::string> rules_folder(const std::string& named);
-[[nodiscard]] Result<Rulebook> open_rules(const std::string& named);
+[[nodiscard]] Result<Rulebook> open_rules(const std::string& named,
+                                          FileKind kind = FileKind::rule);
 
 // Reads the columns that the rules want, with a progress line.
 [[nodiscard]] Result<Snapshot> open_snapshot(const std::string& path, Rulebook& rulebook,

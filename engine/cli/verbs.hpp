@@ -12,6 +12,7 @@ void add_describe(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_tables(CLI::App& app, int& exit_code);
 void add_template(CLI::App& app, int& exit_code);
+void add_tracker(CLI::App& app, int& exit_code);
 void add_version(CLI::App& app, int& exit_code);
 
 }  // namespace tidemark::cli

@@ -46,10 +46,6 @@ void tally(const Judgement& judgement, Counts& counts) {
   }
 }
 
-bool runs(const Rule& rule) {
-  return rule.maturity == Maturity::live || rule.maturity == Maturity::trial;
-}
-
 void judge_children(const Plan& plan, const Snapshot& snapshot, Day as_at, Day list_due_by,
                     std::uint32_t begin, std::uint32_t end, Share& share) {
   const Rulebook& rulebook = plan.rulebook();
@@ -98,6 +94,10 @@ std::vector<Judgement> in_order(std::vector<Judgement> judgements, std::size_t r
 }
 
 }  // namespace
+
+bool runs(const Rule& rule) {
+  return rule.maturity == Maturity::live || rule.maturity == Maturity::trial;
+}
 
 void add(const Counts& more, Counts& total) {
   total.population += more.population;

@@ -30,6 +30,9 @@ struct Judgement {
   Date due = Date::absent();
 };
 
+// Draft and retired rules are loaded and not judged.
+[[nodiscard]] bool runs(const Rule& rule);
+
 struct Counts {
   std::uint64_t population = 0, on_track = 0, due_soon = 0, breach = 0, explained = 0, met_late = 0,
                 cannot_decide = 0, error = 0, population_undecided = 0;

@@ -97,18 +97,8 @@ std::string Narrator::why_undecided(const Rule& rule, const Judgement& judgement
 std::string Narrator::occasion_of(const Rule& rule, const Judgement& judgement) {
   if (rule.each == k_no_expr) return text_of(judgement.clock);
   if (judgement.row < 0) return "";
-  const Rulebook& rulebook = evaluator_.plan().rulebook();
   const int table = evaluator_.rows(rule.each).table;
-  const CaseTable& named = rulebook.model.tables[static_cast<std::size_t>(table)];
-  std::vector<int> key = named.key;
-  if (key.empty()) key.push_back(0);
-  std::string text;
-  for (const int field : key) {
-    const CellRef cell{static_cast<std::int16_t>(table), static_cast<std::int16_t>(field),
-                       static_cast<std::uint32_t>(judgement.row)};
-    text += (text.empty() ? "" : " ") + cell_text(evaluator_.child_case(), cell);
-  }
-  return text;
+  return row_key_text(evaluator_.child_case(), table, static_cast<std::uint32_t>(judgement.row));
 }
 
 std::string Narrator::word_for(const std::string& name, const Rule& rule,

@@ -190,6 +190,17 @@ std::string cell_text(const ChildCase& child_case, const CellRef& cell) {
          plain_text(field, b, *child_case.texts, false);
 }
 
+std::string row_key_text(const ChildCase& child_case, int table, std::uint32_t row) {
+  std::vector<int> key = table_at(child_case, table).key;
+  if (key.empty()) key.push_back(0);
+  std::string text;
+  for (const int field : key) {
+    const CellRef cell{static_cast<std::int16_t>(table), static_cast<std::int16_t>(field), row};
+    text += (text.empty() ? "" : " ") + cell_text(child_case, cell);
+  }
+  return text;
+}
+
 std::vector<Evidence> evidence_of(const Trace& trace, const ChildCase& child_case,
                                   const CaseView* view) {
   std::vector<Evidence> all;

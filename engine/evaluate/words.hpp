@@ -17,6 +17,9 @@ namespace tidemark {
 // A cell as findings spell it: ISO dates, code values, texts; "" for a blank or an absent fact.
 [[nodiscard]] std::string cell_text(const ChildCase& child_case, const CellRef& cell);
 
+// What names a row: the cells of its table's key, else its first field.
+[[nodiscard]] std::string row_key_text(const ChildCase& child_case, int table, std::uint32_t row);
+
 // The cells of a trace with where they were read, each once, at most k_most_evidence.
 constexpr std::size_t k_most_evidence = 40;
 [[nodiscard]] std::vector<Evidence> evidence_of(const Trace& trace, const ChildCase& child_case,

@@ -6,6 +6,7 @@
 
 #include "rulebook/example_reader.hpp"
 #include "rulebook/rule_reader.hpp"
+#include "rulebook/tracker_loader.hpp"
 #include "rulebook/words.hpp"
 
 namespace tidemark {
@@ -103,16 +104,18 @@ void load_rules(Rulebook& book, Assembly& assembly, const std::vector<int>& file
   });
 }
 
-void keep_what_rules_use(Rulebook& book, Assembly& assembly) {
+void keep_what_is_used(Rulebook& book, Assembly& assembly) {
+  std::vector<ExprId*> used;
+  const auto use = [&](const std::vector<ExprId*>& ids) {
+    used.insert(used.end(), ids.begin(), ids.end());
+  };
+  for (Rule& rule : book.rules) use(expressions_of(rule));
+  for (Tracker& tracker : book.trackers) use(expressions_of(tracker));
   std::vector<ExprId> roots;
-  for (Rule& rule : book.rules) {
-    for (const ExprId* id : expressions_of(rule)) roots.push_back(*id);
-  }
+  for (const ExprId* id : used) roots.push_back(*id);
   const std::vector<ExprId> new_ids = assembly.exprs.keep_only(roots);
-  for (Rule& rule : book.rules) {
-    for (ExprId* id : expressions_of(rule)) {
-      if (*id != k_no_expr) *id = new_ids[static_cast<std::size_t>(*id)];
-    }
+  for (ExprId* id : used) {
+    if (*id != k_no_expr) *id = new_ids[static_cast<std::size_t>(*id)];
   }
   book.exprs = std::move(assembly.exprs);
   book.settings = std::move(assembly.settings);

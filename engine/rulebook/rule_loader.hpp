@@ -9,8 +9,8 @@
 namespace tidemark {
 
 void load_rules(Rulebook& book, Assembly& assembly, const std::vector<int>& files);
-// Moves what the assembly holds into the book, without expressions that no rule rests on.
-void keep_what_rules_use(Rulebook& book, Assembly& assembly);
+// Moves what the assembly holds into the book, without expressions that nothing in it rests on.
+void keep_what_is_used(Rulebook& book, Assembly& assembly);
 // Every expression of a rule, by reference: its own, its limits', its reasons' and its facts'.
 [[nodiscard]] std::vector<ExprId*> expressions_of(Rule& rule);
 

@@ -122,23 +122,6 @@ void check_logic(const Rule& rule, const KeyedTable& table) {
     throw table.error("amber_when goes with `breach_when`; use `amber`", "amber_when");
 }
 
-// The rule speaks of `this`, and only now is it known what `each` makes it a row of.
-bool waits_for_this(Script& script, lua_State* lua, const KeyedTable& table) {
-  if (!absorb_unbound(script, lua)) return false;
-  const Script::Unbound& unbound =
-      script.unbound[static_cast<std::size_t>(box_at<UnboundBox>(lua, -1)->index)];
-  lua_settop(lua, 1);
-  if (!table.push("each")) throw unbound_error(script, unbound);
-  const ExprId each = expr_at(lua, -1);
-  lua_pop(lua, 1);
-  if (each == k_no_expr || script.exprs()[each].type != Type::rows) {
-    throw table.error("each needs rows of a case table, and cannot speak of `this`", "each");
-  }
-  if (script.this_table() >= 0) throw unbound_error(script, unbound);
-  script.rerun_with = script.exprs()[each].table;
-  return true;
-}
-
 int word_rule(lua_State* lua) {
   Script& script = Script::of(lua);
   lua_settop(lua, 1);
@@ -146,7 +129,7 @@ int word_rule(lua_State* lua) {
   const Position at = script.position();
   const KeyedTable table(lua, 1, "rule", k_keys, {script.file().text, at.line, script.file().path});
   const int first = static_cast<int>(script.rules.size());
-  if (waits_for_this(script, lua, table)) {
+  if (waits_for_this(script, lua, table, "each")) {
     push_box(lua, RuleBox{first, 0});
     return 1;
   }
@@ -190,6 +173,23 @@ int word_versions(lua_State* lua) {
 }
 
 }  // namespace
+
+bool waits_for_this(Script& script, lua_State* lua, const KeyedTable& table, const char* key) {
+  if (!absorb_unbound(script, lua)) return false;
+  const Script::Unbound& unbound =
+      script.unbound[static_cast<std::size_t>(box_at<UnboundBox>(lua, -1)->index)];
+  lua_settop(lua, 1);
+  if (!table.push(key)) throw unbound_error(script, unbound);
+  const ExprId each = expr_at(lua, -1);
+  lua_pop(lua, 1);
+  if (each == k_no_expr || script.exprs()[each].type != Type::rows) {
+    throw table.error(std::string(key) + " needs rows of a case table, and cannot speak of `this`",
+                      key);
+  }
+  if (script.this_table() >= 0) throw unbound_error(script, unbound);
+  script.rerun_with = script.exprs()[each].table;
+  return true;
+}
 
 RuleError unbound_error(const Script& script, const Script::Unbound& unbound) {
   const auto file = static_cast<std::size_t>(unbound.at.file);

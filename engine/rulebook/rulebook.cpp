@@ -8,6 +8,7 @@
 #include "rulebook/rule_loader.hpp"
 #include "rulebook/settings_reader.hpp"
 #include "rulebook/source_reader.hpp"
+#include "rulebook/tracker_loader.hpp"
 
 namespace tidemark {
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr const char* k_model = "model.lua";
 constexpr const char* k_settings = "settings.lua";
+constexpr const char* k_trackers = "trackers/";
 
 bool is_in(const RuleFile& file, std::string_view folder) {
   return file.path.starts_with(folder);
@@ -37,8 +39,7 @@ int file_called(const std::vector<RuleFile>& files, std::string_view path) {
 
 bool is_rule_file(const RuleFile& file) {
   if (file.path == k_model || file.path == k_settings) return false;
-  // Measures and trackers have readers of their own, in a later step.
-  for (const char* folder : {"lib/", "sources/", "calendars/", "measures/", "trackers/"}) {
+  for (const char* folder : {"lib/", "sources/", "calendars/", "measures/", k_trackers}) {
     if (is_in(file, folder)) return false;
   }
   return true;
@@ -90,7 +91,7 @@ const Rule* Rulebook::rule(std::string_view id) const {
   return found == rules.end() ? nullptr : &*found;
 }
 
-Result<Rulebook> load_rulebook(std::vector<RuleFile> files, std::string folder) {
+Result<Rulebook> load_rulebook(std::vector<RuleFile> files, std::string folder, FileKind kind) {
   Rulebook book;
   book.folder = std::move(folder);
   book.files = std::move(files);
@@ -110,8 +111,9 @@ Result<Rulebook> load_rulebook(std::vector<RuleFile> files, std::string folder) 
     return Error{ErrorKind::rules, book.folder + ": there is no rule in this folder"};
   }
   load_rules(book, assembly, rule_files);
+  if (kind == FileKind::tracker) load_trackers(book, assembly, files_in(book.files, k_trackers));
   if (settings >= 0) report_unused(assembly, settings, book.problems);
-  keep_what_rules_use(book, assembly);
+  keep_what_is_used(book, assembly);
   std::stable_sort(book.problems.begin(), book.problems.end(), [](const auto& a, const auto& b) {
     return std::tie(a.file, a.line) < std::tie(b.file, b.line);
   });

@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "calendar/working_calendar.hpp"
 #include "rulebook/rule.hpp"
+#include "rulebook/tracker.hpp"
 #include "snapshot/source_map.hpp"
 
 namespace tidemark {
@@ -43,7 +44,8 @@ struct Rulebook {
   Sources sources;
   WorkingCalendar calendar;
   ExprPool exprs;
-  std::vector<Rule> rules;  // in order of id, then in_force.from
+  std::vector<Rule> rules;        // in order of id, then in_force.from
+  std::vector<Tracker> trackers;  // in order of id
   std::vector<Setting> settings;
   std::vector<Compute> computes;
   SidePools given_pools;  // side values of examples
@@ -52,12 +54,19 @@ struct Rulebook {
   [[nodiscard]] const Rule* rule(std::string_view id) const;
 };
 
+// What of a rules folder is run. A folder's name decides what its files are: measures/ holds
+// measures, trackers/ trackers, and every folder that has no meaning of its own holds rules. The
+// rulebook holds the expressions of that kind only, so nothing reads a column for the others;
+// trackers come with the rules, which they name.
+enum class FileKind { rule, tracker };
+
 // The files of a rules folder, read but not run (also how a stored rule set comes back).
 [[nodiscard]] Result<std::vector<RuleFile>> read_rule_files(const std::string& folder);
 
 // Refused (ErrorKind::rules) only when model.lua, sources/ or calendars/ cannot be used at all or
-// there is no rule; a broken rule is a RuleProblem and the others are there.
-[[nodiscard]] Result<Rulebook> load_rulebook(std::vector<RuleFile> files, std::string folder);
+// there is no file of that kind; a broken rule is a RuleProblem and the others are there.
+[[nodiscard]] Result<Rulebook> load_rulebook(std::vector<RuleFile> files, std::string folder,
+                                             FileKind kind = FileKind::rule);
 
 // Every case-table field that any rule (or the derivation of a table) depends on.
 [[nodiscard]] WantedFields wanted_fields(const Rulebook& rulebook);

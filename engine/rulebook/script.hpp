@@ -77,6 +77,7 @@ class Script {
   int rerun_with = -1;                           // the table of `each`, once it is known
   std::vector<std::vector<LimitChoice>> limits;  // what Limit values in Lua stand for
   std::vector<Rule> rules;                       // what rule{} built
+  std::vector<Tracker> trackers;                 // what tracker{} built
   std::vector<std::string> required;             // modules being loaded: a cycle is an error
 
  private:

@@ -57,12 +57,15 @@ WantedFields wanted_fields(const Rulebook& rulebook) {
     want_table(rulebook.model.tables[table], wanted[table]);
     if (expr.field >= 0) wanted[table][static_cast<std::size_t>(expr.field)] = true;
   }
-  for (const Rule& rule : rulebook.rules) {
-    if (rule.each == k_no_expr) continue;
-    const auto table = static_cast<std::size_t>(rulebook.exprs[rule.each].table);
+  // A row that is judged or listed is named by its key.
+  const auto want_key = [&](ExprId each) {
+    if (each == k_no_expr) return;
+    const auto table = static_cast<std::size_t>(rulebook.exprs[each].table);
     for (const int field : rulebook.model.tables[table].key)
       wanted[table][static_cast<std::size_t>(field)] = true;
-  }
+  };
+  for (const Rule& rule : rulebook.rules) want_key(rule.each);
+  for (const Tracker& tracker : rulebook.trackers) want_key(tracker.each);
   return wanted;
 }
 
