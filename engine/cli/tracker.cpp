@@ -90,7 +90,10 @@ int run(const Request& request) {
   const bool there = std::any_of(trackers.begin(), trackers.end(),
                                  [&](const Tracker& t) { return t.id == request.name; });
   if (!there) {
-    say_problems(rulebook.value());
+    for (const RuleProblem& problem : rulebook.value().problems) {
+      const bool own = problem.file == "trackers/" + request.name + ".lua";
+      if (own && problem.fatal) return fail({ErrorKind::rules, problem.message});
+    }
     return fail({ErrorKind::usage, "there is no tracker " + request.name + "; the trackers are " +
                                        names_of(rulebook.value())});
   }

@@ -1,6 +1,7 @@
 // The page: what it rests on, the list, those of whom it cannot be said, and what the rules mean.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "report/html.hpp"
 #include "report/style.hpp"
@@ -35,23 +36,21 @@ std::string joined(const std::vector<std::string>& parts, const char* nothing) {
   return all.empty() ? nothing : all;
 }
 
-// "12 of 30 lines have no note of this panel; the latest is of 4 Mar 2018."
+// "Permanence. The latest note of it on this list is of 4 Mar 2018. 12 lines have none."
 std::string panel_words(const TrackerPage& page) {
-  std::size_t without = 0;
-  std::string latest;
+  std::size_t none = 0;
+  std::size_t open = 0;
+  Day latest = k_earliest;
   for (const ListLine& line : page.listing.lines) {
-    if (line.seen.plain.empty()) ++without;
-    const bool later =
-        line.seen.plain.size() == std::string("2018-03-04").size() && line.seen.plain > latest;
-    if (later) latest = line.seen.plain;
+    if (line.seen.plain.empty()) ++none;
+    const std::optional<Day> day = parse_iso(line.seen.plain);
+    if (day) latest = std::max(latest, *day);
+    if (!day && !line.seen.plain.empty()) ++open;
   }
-  std::string words = page.tracker.panel + ". ";
-  const auto day = parse_iso(latest);
-  words += day ? "The latest note of it on this list is of " + in_words(*day) + "."
-               : std::string("There is no note of it on this list.");
-  if (without > 0 && day) {
-    words += " " + counted(without, "line has", "lines have") + " none.";
-  }
+  std::string words = page.tracker.panel + ".";
+  if (latest != k_earliest) words += " The latest note of it is of " + in_words(latest) + ".";
+  if (none > 0) words += " " + counted(none, "line has", "lines have") + " no note of it.";
+  if (open > 0) words += " Of " + counted(open, "line", "lines") + " the last note is not known.";
   return words;
 }
 
@@ -81,9 +80,12 @@ void write_ground(std::string& out, const TrackerPage& page) {
   out += "</dl>\n";
 }
 
-std::vector<Column> columns_of(const Tracker& tracker) {
+std::vector<Column> columns_of(const Rulebook& rulebook, const Tracker& tracker) {
   std::vector<Column> columns{{tracker.each == k_no_expr ? "Child" : "Child and case", ""}};
-  for (const TrackerColumn& column : tracker.columns) columns.push_back({column.heading, ""});
+  for (const TrackerColumn& column : tracker.columns) {
+    const bool date = rulebook.exprs[column.value].type == Type::date;
+    columns.push_back({column.heading, date ? "date" : ""});
+  }
   for (const std::string& rule : tracker.rules) columns.push_back({rule, "verdict"});
   if (!tracker.panel.empty()) columns.push_back({"Last panel note", "note"});
   return columns;
@@ -94,6 +96,8 @@ Markup verdict_cell(const ListVerdict& verdict) {
   if (worst.verdict == Verdict::not_applicable) return text("–");
   Markup cell = state(worst.verdict);
   if (worst.has_days_over) cell = cell + element("div", days_over(worst) + " over");
+  const bool in_time = worst.verdict == Verdict::on_track && worst.has_stopped;
+  if (in_time) return cell + element("div", "done in time");
   if (!worst.due.is_absent()) {
     cell = cell + element("div", "due " + tidemark::words_of(worst.due));
   }
@@ -103,6 +107,7 @@ Markup verdict_cell(const ListVerdict& verdict) {
 
 Markup note_cell(const ListLine& line) {
   if (line.seen.plain.empty()) return element("strong", "None");
+  if (line.seen.words == line.says.words) return text("Not known");  // nothing of it came
   const Markup cell = text(line.seen.words + ": " + line.says.words);
   if (line.next.plain.empty()) return cell;
   return cell + element("div", "Next: " + line.next.words);
@@ -119,7 +124,7 @@ void write_list(std::string& out, const TrackerPage& page) {
     paragraph(out, "Nobody is on this list.");
     return;
   }
-  Table table(out, "", columns_of(page.tracker));
+  Table table(out, "", columns_of(page.rulebook, page.tracker));
   for (const ListLine& line : page.listing.lines) {
     std::vector<Markup> cells{child_cell(line.child, line.occasion)};
     for (const ListCell& cell : line.cells) cells.push_back(text(cell.words));
