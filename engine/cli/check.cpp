@@ -15,6 +15,11 @@ namespace tidemark::cli {
 
 namespace {
 
+struct Checked {
+  std::vector<CheckResult> examples, edges;
+  std::vector<CoverageCell> cells;
+};
+
 struct Request {
   std::string rules;
   std::string format = "text";
@@ -74,26 +79,45 @@ bool all_well(const Rulebook& rulebook, const std::vector<CheckResult>& results)
                       [](const auto& problem) { return problem.fatal; });
 }
 
-int run(const Request& request) {
-  const Result<Rulebook> opened = open_rules(request.rules);
-  if (!opened) return fail(opened.error());
-  const Rulebook& rulebook = opened.value();
-  const std::vector<CheckResult> examples = run_examples(rulebook);
-  const std::vector<CheckResult> edges = run_edge_cases(rulebook);
-  const std::vector<CoverageCell> cells = rule_coverage(rulebook, examples, edges);
-  const report::CoverageSum sum = report::sum_of(rulebook, cells);
+// Edge cases hold for any number that a council may choose.
+void add_edge_cases(const Rulebook& rulebook, std::vector<CheckResult>& edges) {
+  for (CheckResult& result : run_edge_cases(rulebook)) edges.push_back(std::move(result));
+}
+
+void print(const Request& request, const Rulebook& chosen, const Rulebook& rulebook,
+           const Checked& checked) {
   if (request.format == "csv") {
-    std::cout << report::coverage_csv(rulebook, cells);
-    say_problems(rulebook);
-  } else {
-    print_cases(rulebook, examples, edges, request.verbose);
-    const bool gaps_matter = !request.fail_on.empty();
-    if (request.coverage) std::cout << "\n" << report::coverage_text(rulebook, cells) << "\n";
-    if (request.coverage || gaps_matter) std::cout << report::gaps_text(rulebook, cells);
-    std::cout << report::sentence_of(sum) << "\n";
+    std::cout << report::coverage_csv(rulebook, checked.cells);
+    say_problems(chosen);
+    return;
   }
-  if (!all_well(rulebook, examples) || !all_well(rulebook, edges)) return k_bad_rules;
-  return !request.fail_on.empty() && sum.rules_with_gaps > 0 ? k_found : k_done;
+  print_cases(chosen, checked.examples, checked.edges, request.verbose);
+  const bool gaps_matter = !request.fail_on.empty();
+  if (request.coverage) std::cout << "\n" << report::coverage_text(rulebook, checked.cells) << "\n";
+  if (request.coverage || gaps_matter) std::cout << report::gaps_text(rulebook, checked.cells);
+  std::cout << report::sentence_of(report::sum_of(rulebook, checked.cells)) << "\n";
+}
+
+// An example says what the rule file promises, with the file's own numbers: a council that chooses
+// others in settings.lua has not broken it. The edge cases run with both.
+int run(const Request& request) {
+  const Result<Rulebook> chosen = open_rules(request.rules);
+  if (!chosen) return fail(chosen.error());
+  const Result<Rulebook> written = open_rules_as_written(request.rules);
+  if (!written) return fail(written.error());
+  Checked checked;
+  checked.examples = run_examples(written.value());
+  checked.edges = run_edge_cases(written.value());
+  checked.cells = rule_coverage(written.value(), checked.examples, checked.edges);
+  if (chosen.value().files.size() != written.value().files.size()) {
+    add_edge_cases(chosen.value(), checked.edges);
+  }
+  print(request, chosen.value(), written.value(), checked);
+  const bool well =
+      all_well(chosen.value(), checked.examples) && all_well(written.value(), checked.edges);
+  if (!well) return k_bad_rules;
+  const bool gaps = report::sum_of(written.value(), checked.cells).rules_with_gaps > 0;
+  return !request.fail_on.empty() && gaps ? k_found : k_done;
 }
 
 }  // namespace

@@ -19,8 +19,10 @@ int run(int argc, char** argv) {
       "tidemark VERB --help says more about each.");
   int exit_code = k_done;
   add_audit(app, exit_code);
+  add_catalogue(app, exit_code);
   add_check(app, exit_code);
   add_describe(app, exit_code);
+  add_dictionary(app, exit_code);
   add_explain(app, exit_code);
   add_tables(app, exit_code);
   add_template(app, exit_code);

@@ -21,6 +21,15 @@ Result<Rulebook> open_rules(const std::string& named, FileKind kind) {
   return load_rulebook(std::move(files).value(), folder.value(), kind);
 }
 
+Result<Rulebook> open_rules_as_written(const std::string& named) {
+  const Result<std::string> folder = rules_folder(named);
+  if (!folder) return folder.error();
+  Result<std::vector<RuleFile>> files = read_rule_files(folder.value());
+  if (!files) return files.error();
+  std::erase_if(files.value(), [](const RuleFile& file) { return file.path == "settings.lua"; });
+  return load_rulebook(std::move(files).value(), folder.value());
+}
+
 Result<Snapshot> open_snapshot(const std::string& path, Rulebook& rulebook, int threads) {
   mark_wanted(rulebook.sources, rulebook.model, wanted_fields(rulebook));
   Progress progress;

@@ -16,6 +16,9 @@ namespace tidemark::cli {
 [[nodiscard]] Result<Rulebook> open_rules(const std::string& named,
                                           FileKind kind = FileKind::rule);
 
+// The same without settings.lua: with the numbers that the rule files themselves say.
+[[nodiscard]] Result<Rulebook> open_rules_as_written(const std::string& named);
+
 // Reads the columns that the rules want, with a progress line.
 [[nodiscard]] Result<Snapshot> open_snapshot(const std::string& path, Rulebook& rulebook,
                                              int threads);

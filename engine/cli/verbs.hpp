@@ -7,8 +7,10 @@
 namespace tidemark::cli {
 
 void add_audit(CLI::App& app, int& exit_code);
+void add_catalogue(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_describe(CLI::App& app, int& exit_code);
+void add_dictionary(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_tables(CLI::App& app, int& exit_code);
 void add_template(CLI::App& app, int& exit_code);
