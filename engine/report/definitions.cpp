@@ -1,5 +1,8 @@
-// Section 9: each rule in plain English, made from the expressions that ran, with its standing,
-// source and settings as describe_rule says them.
+// Section 9: each rule once, in plain English, made from the expressions that ran: first its limit,
+// standing and source, then its parts run together; the words that rules share stand once at the
+// end.
+#include <set>
+
 #include "report/rows.hpp"
 #include "report/sections.hpp"
 #include "report/words.hpp"
@@ -9,15 +12,24 @@ namespace tidemark::report {
 
 namespace {
 
-void term(std::string& page, std::string_view name, const Markup& what) {
-  page += "<dt>" + text(name).html + "</dt><dd>" + what.html + "</dd>\n";
-}
+constexpr const char* k_words = "Words used";
 
-Markup lines_of(const std::vector<std::string>& lines) {
-  Markup out;
-  for (const std::string& line : lines) out = out + element("div", line);
-  return out;
-}
+// The passages of describe_rule that a panel reads, as this page heads them.
+constexpr struct {
+  const char* heading;
+  const char* shown;
+} k_parts[] = {{"Why", "Why"},
+               {"In force", "In force"},
+               {"Who it is about", "Who"},
+               {"One answer for each of", "For each of"},
+               {"When the clock starts", "Clock starts"},
+               {"How long there is", "How long"},
+               {"When it is due", "Due"},
+               {"When it is a breach", "Breach"},
+               {"What stops the clock", "Clock stops"},
+               {"Due soon", "Due soon"},
+               {"What explains a breach", "Explained by"},
+               {"Figures that people may change", "May be changed"}};
 
 std::string file_of(const Pack& pack, const Rule& rule) {
   const auto& files = pack.rulebook().files;
@@ -25,23 +37,53 @@ std::string file_of(const Pack& pack, const Rule& rule) {
   return files[static_cast<std::size_t>(rule.at.file)].path;
 }
 
-void write_rule(std::string& page, const Pack& pack, const Rule& rule) {
-  const std::string id = rule_anchor(rule);
-  page += "<section class=\"definition\" aria-labelledby=\"" + id + "\">\n";
-  heading(page, 3, id, title_of(rule));
-  page += "<dl>\n";
-  term(page, "Standing",
-       element("strong", words_of(rule.standing)) +
-           text(rule.to_be_confirmed ? ", to be confirmed" : ""));
-  for (Passage& passage : describe_rule(pack.rulebook(), rule)) {
-    std::erase(passage.lines, rule.title);  // it is the heading
-    term(page, passage.heading, lines_of(passage.lines));
+// "Local standard, to be confirmed. Severity: high. Owner: ... Source: ... File: ..."
+Markup standing_of(const Pack& pack, const Rule& rule) {
+  std::string rest = rule.to_be_confirmed ? ", to be confirmed" : "";
+  rest += ". Severity: " + words_of(rule.severity) + ". Owner: " + rule.owner +
+          ". File: " + file_of(pack, rule);
+  if (rule.maturity != Maturity::live) rest += std::string(", ") + name_of(rule.maturity);
+  if (rule.has_logic) rest += ", has logic of its own";
+  return element("strong", words_of(rule.standing)) + text(rest + ". Source: " + rule.source);
+}
+
+Markup parts_of(const std::vector<Passage>& passages) {
+  Markup all;
+  for (const auto& part : k_parts) {
+    for (const Passage& passage : passages) {
+      if (passage.heading != part.heading) continue;
+      std::string lines;
+      for (const std::string& line : passage.lines) lines += (lines.empty() ? "" : "; ") + line;
+      all = all + element("strong", std::string(part.shown) + ":") +
+            text(" " + lines + (lines.ends_with('.') ? " " : ". "));
+    }
   }
-  std::string rule_file = rule.id + ", " + file_of(pack, rule);
-  if (rule.maturity != Maturity::live) rule_file += std::string(", ") + name_of(rule.maturity);
-  if (rule.has_logic) rule_file += ", has logic of its own";
-  term(page, "File", text(rule_file));
-  page += "</dl>\n</section>\n";
+  return all;
+}
+
+void write_rule(std::string& page, const Pack& pack, const Rule& rule,
+                std::set<std::string>& words) {
+  const std::string id = rule_anchor(rule);
+  const std::vector<Passage> passages = describe_rule(pack.rulebook(), rule);
+  page += "<section class=\"definition\" aria-labelledby=\"" + id + "\">\n";
+  heading(page, 3, id, rule.id + ": " + title_of(rule));
+  paragraph(page, standing_of(pack, rule));
+  paragraph(page, parts_of(passages));
+  page += "</section>\n";
+  for (const Passage& passage : passages) {
+    if (passage.heading == k_words) words.insert(passage.lines.begin(), passage.lines.end());
+  }
+}
+
+void write_words(std::string& page, const std::set<std::string>& words) {
+  if (words.empty()) return;
+  heading(page, 3, "shared-words", "Words that rules share");
+  page += "<div class=\"definitions\">\n";
+  for (const std::string& word : words) {
+    const std::size_t end = word.find(": ");
+    paragraph(page, element("strong", word.substr(0, end)) + text(word.substr(end)));
+  }
+  page += "</div>\n";
 }
 
 }  // namespace
@@ -51,7 +93,13 @@ void write_definitions(std::string& page, const Pack& pack) {
             "What is printed here is made from the expressions that ran. Local standards are "
             "this council's own and have no force of law; “to be confirmed” marks a limit "
             "or a reference that the council's legal or quality team has yet to confirm.");
-  for (const std::size_t rule : pack.rules()) write_rule(page, pack, pack.rulebook().rules[rule]);
+  std::set<std::string> words;
+  page += "<div class=\"definitions\">\n";
+  for (const std::size_t rule : pack.rules()) {
+    write_rule(page, pack, pack.rulebook().rules[rule], words);
+  }
+  page += "</div>\n";
+  write_words(page, words);
 }
 
 }  // namespace tidemark::report

@@ -42,6 +42,9 @@ td.record { min-width: 15em; }
 dl { display: grid; grid-template-columns: minmax(8em, 12em) 1fr; gap: .2em .8em; margin: .6em 0; }
 dt { font-weight: bold; }
 dd { margin: 0; overflow-wrap: anywhere; }
+.definitions { columns: 2; column-gap: 2em; font-size: .87em; }
+.definitions h3 { font-size: 1.05em; margin: .9em 0 .15em; }
+.definitions p { margin: .15em 0; overflow-wrap: anywhere; }
 .contents ol { padding-left: 1.6em; margin: .3em 0; columns: 2; }
 .chart { width: 100%; max-width: 900px; height: auto; display: block; }
 .chart text { font-family: Arial, Helvetica, "Liberation Sans", sans-serif; font-size: 12px; fill: #111; }
@@ -66,6 +69,9 @@ constexpr const char* k_print = R"css(
   .part { break-before: page; }
   .wide { page: wide; }
   dd { break-inside: avoid; }
+  .definitions { font-size: 7.6pt; line-height: 1.3; }
+  .definitions h3 { font-size: 8.6pt; margin-top: .7em; }
+  .definitions p { orphans: 2; widows: 2; }
   .contents { break-inside: avoid; }
   summary { list-style: none; }
 }
