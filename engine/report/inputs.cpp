@@ -72,16 +72,15 @@ void write_tables(std::string& page, const Pack& pack) {
   }
 }
 
+// Rule by rule they stand once, in section 6.
 void write_consequences(std::string& page, const Pack& pack) {
   const std::vector<MissingTable> missing = missing_tables(pack);
   if (missing.empty()) return;
-  Table table(page, "What the missing tables leave undecided",
-              {{"Because", ""}, {"Rule", ""}, {"Cannot be decided for", "number"}});
-  for (const MissingTable& cause : missing) {
-    for (const auto& [rule, count] : cause.undecided_by_rule) {
-      table.row({text(cause.words), rule_cell(pack.rulebook().rules[rule]), text(children(count))});
-    }
-  }
+  std::string causes;
+  for (const MissingTable& cause : missing) causes += (causes.empty() ? "" : "; ") + cause.words;
+  paragraph(page, element("strong", "What that leaves undecided: ") +
+                      link_to("undecided-tables", "rule by rule, in section 6") +
+                      text(" (" + causes + ")."));
 }
 
 struct NotesOfKind {

@@ -29,9 +29,10 @@ tbody th { font-weight: normal; }
 td.number { white-space: nowrap; }
 .date { min-width: 6.2em; overflow-wrap: normal; }
 td.record { min-width: 15em; }
-.of-rule { width: 34%; }
+.of-rule { width: 46%; }
 .file { width: 19%; overflow-wrap: anywhere; }
 .occasion, table .rule-id { display: block; font-size: .88em; color: #333; }
+.of-rule .rule-id { display: inline; margin-left: .5em; }
 .evidence, td.where { font-size: .92em; color: #333; }
 .state { border: 1px solid #111; padding: 0 .3em; white-space: nowrap; }
 .state.breach, .state.error { border-width: 2px; font-weight: bold; }
