@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # What check says of the outcomes that each rule was seen to come to.
 . "$(dirname "$0")/lib.sh"
+run check --fail-on coverage
+check "every outcome of every shipped rule was seen" code_is 0
+
 # Of one rule, so that what is counted here does not hang on the others.
 mkdir -p "$work/rules/adoption"
 cp -r "$top/rules/model.lua" "$top/rules/lib" "$top/rules/sources" "$top/rules/calendars" "$work/rules"
