@@ -18,7 +18,7 @@ return rule {
   applies  = all {
     case.looked_after_not_on_remand,
     parents.is_under_way(this),
-    any { this.referred:missing(), this.referred:on_or_after(case.start_of_care) },
+    any { this.referred:missing(), case.belongs_to_this_care(this.referred) },
     any { this.viability:known(), all { this.assessed:missing(), this.decided:missing() } },
   },
   clock    = this.referred,

@@ -191,5 +191,12 @@ return rule {
         placement_with_parents = { { referred = "2021-08-30" } },
       },
       expect = "not_applicable" },
+    { "referred shortly before the interim order, at home from its first day", as_at = "2021-10-31",
+      given  = {
+        legal_status = { { status = "C1", from = "2021-09-01" } },
+        at_home = { { kind = "P1", from = "2021-09-01" } },
+        placement_with_parents = { { referred = "2021-08-25" } },
+      },
+      expect = "breach" },
   },
 }

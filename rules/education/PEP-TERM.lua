@@ -1,4 +1,3 @@
-local case      = require "lib.case"
 local schooling = require "lib.schooling"
 
 return rule {
@@ -17,12 +16,13 @@ return rule {
   -- terms it cannot be decided.
   applies  = schooling.looked_after_of_school_age,
   clock    = choose {
-    { schooling.first_education_plan_is_asked, case.start_of_care },
+    { schooling.first_education_plan_is_asked, schooling.start_of_first_education_plan },
     otherwise = schooling.first_day_of_term,
   },
   -- Looked after since before the term: by its last day. In the holidays it is the term just ended.
   due      = choose {
-    { schooling.first_education_plan_is_asked, case.start_of_care + working_days(10) },
+    { schooling.first_education_plan_is_asked,
+      schooling.start_of_first_education_plan + working_days(10) },
     otherwise = schooling.last_day_of_term,
   },
   amber    = school_days(10),
@@ -129,5 +129,19 @@ return rule {
       terms = { "2021-09-06..2021-12-17", "2022-01-04..2022-04-08" },
       given  = { legal_status = { { status = "C2", from = "2020-07-01" } } },
       expect = "cannot_decide" },
+    { "in care since long ago, no plan ever", as_at = "2021-10-16",
+      terms = { "2021-09-06..2021-12-17" },
+      given  = {
+        child = { date_of_birth = "2010-05-05" },
+        legal_status = { { status = "C2", from = "2021-02-01" } },
+      },
+      expect = { "breach", due = "2021-02-15" } },
+    { "came in before school age, reception began this term", as_at = "2021-09-10",
+      terms = { "2021-09-06..2021-12-17" },
+      given  = {
+        child = { date_of_birth = "2017-08-01" },
+        legal_status = { { status = "C2", from = "2021-06-01" } },
+      },
+      expect = "due_soon" },
   },
 }

@@ -1,8 +1,13 @@
-local last_looked_at = latest_of(this.reviewed, this.started)
+-- A list may keep the plans that were replaced: the young person has one clock, from the last day
+-- that any of them was looked at. Some systems hold the start of the plan and its latest review in
+-- one day.
+local plans = pathway:where { eligibility = { "ELIGIBLE", "RELEVANT", "FORMER" } }
+local last_looked_at = latest_of(plans:latest_of "reviewed", plans:latest_of "started")
+local lost_touch     = plans:latest_of "lost_touch"
 
 -- Out of touch, and somebody has tried since.
 local attempts = action:where(function(a)
-  return all { a.action:contains("contact attempt", "attempted contact"), a.on:on_or_after(this.lost_touch) }
+  return all { a.action:contains("contact attempt", "attempted contact"), a.on:on_or_after(lost_touch) }
 end):within(last(setting { months(3), label = "Months for which an attempt at contact explains",
                            from = months(1), to = months(6) }))
 
@@ -18,12 +23,10 @@ return rule {
   owner    = "leaving care team manager",
 
   -- Also young people who have left care; nobody under sixteen has a pathway plan. No plan yet is
-  -- PATH-3M. The next review starts a new clock: never met late. Some systems hold the start of the
-  -- plan and its latest review in one day.
-  each     = pathway,
+  -- PATH-3M. The next review starts a new clock: never met late.
   applies  = all {
     any { child.date_of_birth:missing(), age:at_least(16) },
-    this.eligibility:is("ELIGIBLE", "RELEVANT", "FORMER"),
+    plans:any(),
     last_looked_at:known(),
   },
   clock    = last_looked_at,
@@ -31,14 +34,14 @@ return rule {
   amber    = days(21),
 
   facts    = {
-    standing   = this.eligibility,
-    lost_touch = this.lost_touch,
+    standing   = plans:latest().eligibility,
+    lost_touch = lost_touch,
     attempt    = attempts:latest().on,
   },
 
   explained_by = {
     { "not in touch since {lost_touch}, contact last tried on {attempt}",
-      when = all { this.lost_touch:known(), attempts:any() } },
+      when = all { lost_touch:known(), attempts:any() } },
   },
 
   says     = "Pathway plan last looked at {clock} ({standing}). Review due {due}, {overdue} past {limit}.",
@@ -98,5 +101,13 @@ return rule {
       given  = { legal_status = { { status = "C2", from = "2018-07-01" } } },
       not_supplied = { "pathway" },
       expect = "cannot_decide" },
+    { "an earlier plan, since replaced", as_at = "2021-09-30",
+      given  = {
+        pathway = {
+          { eligibility = "ELIGIBLE", started = "2019-09-30", reviewed = "2020-03-30" },
+          { eligibility = "FORMER", started = "2020-09-30", reviewed = "2021-09-01" },
+        },
+      },
+      expect = "on_track" },
   },
 }

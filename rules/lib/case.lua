@@ -43,6 +43,16 @@ function case.in_this_care(periods)
   end)
 end
 
+-- After every earlier period of care.
+function case.after_earlier_care(date)
+  return none { care:where(function(c) return c.to:after(date) end):any() }
+end
+-- Of this period of care, or from the half-year in which it was prepared. An earlier period of care
+-- may lie before the extract, so that something older is not taken for this one.
+function case.belongs_to_this_care(date)
+  return all { date:on_or_after(case.start_of_care - months(6)), case.after_earlier_care(date) }
+end
+
 -- Reviews held in this period of care. A window, so that rows which the return of a single year
 -- cannot hold leave "the first" and "the second" open instead of wrong.
 case.reviews = review:starting_within(between(case.start_of_care, as_at))

@@ -15,9 +15,9 @@ end
 parents.assessments = placement_with_parents:where(function(p)
   return all {
     parents.is_under_way(p),
-    any { p.referred:missing(), p.referred:on_or_after(case.start_of_care) },
-    any { p.assessed:missing(), p.assessed:on_or_after(case.start_of_care) },
-    any { p.decided:missing(), p.decided:on_or_after(case.start_of_care) },
+    any { p.referred:missing(), case.belongs_to_this_care(p.referred) },
+    any { p.assessed:missing(), case.belongs_to_this_care(p.assessed) },
+    any { p.decided:missing(), case.belongs_to_this_care(p.decided) },
   }
 end)
 

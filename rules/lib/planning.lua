@@ -5,11 +5,6 @@ local lists = require "lib.lists"
 
 local planning = words "planning"
 
--- After every earlier period of care: also shortly before this one, such as a plan prepared for it.
-function planning.after_earlier_care(date)
-  return none { care:where(function(c) return c.to:after(date) end):any() }
-end
-
 -- A plan to return home -------------------------------------------------------------------------
 
 -- From the first plan in a row that says so: a plan that is saved again does not start the time anew.
@@ -92,14 +87,14 @@ planning.start_of_parallel_plans = choose {
 
 -- What was decided in an earlier period of care was decided about another home.
 planning.day_early_permanence_was_decided = early_permanence:where(function(e)
-  return planning.after_earlier_care(e.decided)
+  return case.belongs_to_this_care(e.decided)
 end):earliest_of "decided"
 
 -- The list holds both decisions: for it, and that it is not suitable.
 planning.day_early_permanence_was_considered = earliest_of(
   planning.day_early_permanence_was_decided,
   early_permanence:where(function(e)
-    return planning.after_earlier_care(e.not_suitable)
+    return case.belongs_to_this_care(e.not_suitable)
   end):earliest_of "not_suitable"
 )
 planning.start_with_carers_who_may_adopt = case.in_this_care(
@@ -108,7 +103,9 @@ planning.start_with_carers_who_may_adopt = case.in_this_care(
 
 -- The plan now in force, saved again or not, is agreed and is not adoption.
 planning.start_of_another_plan = care_plan:unbroken(function(p)
-  return all { case.is_agreed(p), none { p.plan:includes "ADOPTION" } }
+  return all {
+    case.is_agreed(p), none { p.plan:includes "ADOPTION" }, case.belongs_to_this_care(p.from),
+  }
 end).from
 
 return planning

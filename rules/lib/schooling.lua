@@ -6,14 +6,14 @@ local schooling = words "schooling"
 
 -- The school year is counted from 1 September; the language has no word for it, so the days are
 -- listed. A child's age on the day before it began decides.
-local years = {}
+local school_years = {}
 for year = 2040, 2011, -1 do
-  table.insert(years, {
+  table.insert(school_years, {
     as_at:on_or_after(day(text.format("%d-09-01", year))), day(text.format("%d-08-31", year)),
   })
 end
-years.otherwise = day "2010-08-31"
-schooling.day_before_school_year = choose(years)
+school_years.otherwise = day "2010-08-31"
+schooling.day_before_school_year = choose(school_years)
 
 -- From the reception year (four on 31 August) to the 31 August on or after the sixteenth birthday.
 schooling.school_age = all {
@@ -58,15 +58,26 @@ schooling.days_looked_after_this_term = legal_status
   :where(function(l) return l.status:is_not(lists.short_breaks) end)
   :days_within(schooling.term_so_far)
 
--- Personal education plans. The first is due ten working days after coming into care: asked of a
--- child who came in during this term, or who has none yet and came in during the last six months.
+-- The first day of school age: the 1 September after the fourth birthday.
+local starts = {}
+for year = 4, 14 do
+  table.insert(starts, {
+    age_on(schooling.day_before_school_year):at_most(year),
+    schooling.day_before_school_year - years(year - 4) + days(1),
+  })
+end
+starts.otherwise = schooling.day_before_school_year - years(11) + days(1)
+schooling.first_day_of_school_age = choose(starts)
+
+-- Personal education plans. The first is due ten working days after coming into care, or after
+-- turning school age in care: asked of a child for whom that was in this term, and of a child who
+-- has none yet, however long that has been.
 schooling.education_plans = pep:since(case.start_of_care)
+schooling.start_of_first_education_plan =
+  latest_of(case.start_of_care, schooling.first_day_of_school_age)
 schooling.first_education_plan_is_asked = any {
-  case.start_of_care:after(schooling.first_day_of_term),
-  all {
-    none { schooling.education_plans:any() },
-    (case.start_of_care + months(6)):on_or_after(as_at),
-  },
+  schooling.start_of_first_education_plan:after(schooling.first_day_of_term),
+  none { schooling.education_plans:any() },
 }
 schooling.education_plans_this_term = pep:since(schooling.first_day_of_term)
 

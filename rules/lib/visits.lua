@@ -19,12 +19,15 @@ visits.no_first_visit     = none { visits.visits_seen_here:any() }
 visits.day_last_seen_or_placed = first_known(visits.visits_seen_here:latest().on, visits.start_of_the_wait)
 
 -- "Until the first review": the first held since the placement began, so that a review has looked
--- at this placement. The stricter of two readings.
-visits.not_reviewed_here = none { review:since(here.from):any() }
+-- at this placement. The stricter of two readings. One that was held when the weekly visit had
+-- already been missed does not undo that.
+visits.not_reviewed_here = none { review:since(here.from):where(function(r)
+  return r.on:on_or_before(visits.day_last_seen_or_placed + weeks(1))
+end):any() }
 
--- With a relative whose approval is temporary, run out or not: for as long as nobody has decided.
+-- With a connected person whose approval is temporary, run out or not: for as long as nobody has decided.
 visits.temporary_approval = all {
-  here.kind:is(lists.relatives),
+  here.kind:is(lists.connected),
   temporary_approval:where(function(a)
     return all {
       a.full:missing(), a.refused:missing(),
@@ -39,10 +42,11 @@ visits.long_term_for_over_a_year = all {
   here.kind:is(lists.long_term), (here.from + months(12)):before(as_at),
 }
 
--- Meant to last until eighteen: the long-term codes, or fostered under such a plan.
+-- Meant to last until eighteen: the long-term codes, or fostered under such a plan; and over a year
+-- old before six weeks had passed: a visit that was missed in the first year stays missed.
 visits.placement_to_last_to_eighteen = all {
   none { case.at_home },
-  (here.from + months(12)):before(as_at),
+  (here.from + months(12)):before(visits.day_last_seen_or_placed + weeks(6)),
   any {
     here.kind:is(lists.long_term),
     all { here.kind:is("U2", "U3", "U5", "U6"), case.plan:includes "LTFOST18" },

@@ -1,11 +1,10 @@
-local case     = require "lib.case"
-local planning = require "lib.planning"
+local case = require "lib.case"
 
 -- A plan prepared before the child came in counts, unless it belongs to an earlier period of care:
 -- one that had begun when that period was still running. Nothing ticked is still a plan: what it
 -- says is PERM-2R's question.
 local plans = case.in_this_care(care_plan:where(function(p)
-  return planning.after_earlier_care(p.from)
+  return case.belongs_to_this_care(p.from)
 end))
 
 return rule {
@@ -116,5 +115,12 @@ return rule {
         care = { { from = "..2021-04-01" } },
       },
       expect = "cannot_decide" },
+    { "a plan from years before, the care it was for not in the extract", as_at = "2021-06-30",
+      given  = {
+        legal_status = { { status = "C1", from = "2021-03-31" } },
+        care = { { from = "2021-03-31" } },
+        care_plan = { { plan = "RETURN6M", from = "2017-01-20" } },
+      },
+      expect = "breach" },
   },
 }

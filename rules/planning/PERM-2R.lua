@@ -10,7 +10,11 @@ local plan_due = first_known(second, first + months(3), case.first_review_due + 
 -- A plan that had ended by that day does not count; one that begins later is late. Any key will
 -- do, several at once too; nothing ticked is no plan agreed.
 local agreed = care_plan:where(function(p)
-  return all { case.is_agreed(p), any { p.to:missing(), p.to:after(plan_due) } }
+  return all {
+    case.is_agreed(p),
+    case.belongs_to_this_care(p.from),
+    any { p.to:missing(), p.to:after(plan_due) },
+  }
 end)
 
 return rule {
@@ -152,5 +156,18 @@ return rule {
       },
       not_supplied = { "care_plan" },
       expect = "cannot_decide" },
+    { "the plan of an earlier period of care, left open", as_at = "2021-12-31",
+      given  = {
+        legal_status = {
+          { status = "V2", from = "2020-01-10", to = "2020-06-01" },
+          { status = "C2", from = "2021-07-01" },
+        },
+        care = {
+          { from = "2020-01-10", to = "2020-06-01", ceased = "E4A" }, { from = "2021-07-01" },
+        },
+        review = { { on = "2021-07-29" } },
+        care_plan = { { plan = "RETURN6M", from = "2020-01-20" } },
+      },
+      expect = "breach" },
   },
 }

@@ -166,5 +166,12 @@ return rule {
         care_plan = { { plan = "RETURN6M" } },
       },
       expect = "cannot_decide" },
+    { "saved again, the earlier row ended the day before", as_at = "2021-10-01",
+      given  = {
+        legal_status = { { status = "V2", from = "2021-06-01" } },
+        care_plan = { { plan = "RETURN1M", from = "2021-08-30", to = "2021-09-14" },
+                      { plan = "RETURN1M", from = "2021-09-15" } },
+      },
+      expect = { "breach", clock = "2021-08-30", days_over = 1 } },
   },
 }

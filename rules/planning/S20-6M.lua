@@ -2,6 +2,15 @@ local case = require "lib.case"
 
 local confirmed = section_20_confirmation:within(months(6)):where { parents_agree = "yes" }
 
+-- A residential plan holds for a year from the review that agreed it, else from its first day.
+local residential = care_plan:current()
+local agreed = choose {
+  { residential.reviewed:known(), residential.reviewed },
+  otherwise = residential.from,
+}
+local check  = setting { months(12), label = "Months for which a residential plan explains",
+                         from = months(6), to = months(24) }
+
 return rule {
   title    = "Section 20 accommodation drifting",
   why      = "Voluntary accommodation with no order and no plan can run on for years unnoticed.",
@@ -31,11 +40,12 @@ return rule {
   -- The end of section 20: an order was made. A child who went home has left care.
   stops    = case.section_20.to,
 
-  facts    = { plan = case.plan, confirmed = confirmed:latest().on },
+  facts    = { plan = case.plan, confirmed = confirmed:latest().on, agreed = agreed },
 
   explained_by = {
     { "section 20 confirmed on {confirmed} with the parents' agreement", when = confirmed:any() },
-    { "long residential plan agreed", when = case.plan:includes "RESPLMT" },
+    { "long residential plan agreed on {agreed}",
+      when = all { case.plan:includes "RESPLMT", (agreed + check):after(as_at) } },
   },
 
   says     = "Under section 20 since {clock}. {overdue} past {limit}. Plan: {plan}. " ..
@@ -156,6 +166,13 @@ return rule {
       given  = {
         child = { date_of_birth = "2015-05-05" },
         legal_status = { { status = "V2", from = "..2021-04-01" } },
+      },
+      expect = "breach" },
+    { "a residential plan agreed two years ago", as_at = "2021-12-31",
+      given  = {
+        child = { date_of_birth = "2012-06-01" },
+        legal_status = { { status = "V2", from = "2019-07-01" } },
+        care_plan = { { plan = "RESPLMT", from = "2019-08-01" } },
       },
       expect = "breach" },
   },

@@ -102,5 +102,11 @@ return rule {
       given  = { legal_status = { { status = "C2", from = "2019-01-10" } } },
       not_supplied = { "exemption" },
       expect = "cannot_decide" },
+    { "an exemption whose day of decision is blank and that runs on", as_at = "2021-07-01",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        exemption = { { rule = "PO-9M", reason = "r", decision_maker = "d", until_day = "2021-12-31" } },
+      },
+      expect = "breach" },
   },
 }

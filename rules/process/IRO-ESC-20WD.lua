@@ -1,7 +1,10 @@
 local actions = require "lib.actions"
 local case    = require "lib.case"
 
-local to_cafcass = actions.called { "cafcass" }:since(this.from):earliest_of "on"
+-- That somebody is to refer is not yet a referral: the action must be done.
+local to_cafcass = actions.done { "cafcass" }:where(function(a)
+  return a.done:on_or_after(this.from)
+end):earliest_of "done"
 
 return rule {
   title    = "Reviewing officer's escalation not resolved",
@@ -79,14 +82,14 @@ return rule {
       given  = {
         legal_status = { { status = "C2", from = "2019-01-10" } },
         iro_escalation = { { from = "2021-07-01" } },
-        action = { { action = "Referred to CAFCASS", on = "2021-07-20" } },
+        action = { { action = "Refer to CAFCASS", on = "2021-07-02", done = "2021-07-20" } },
       },
       expect = "on_track" },
     { "referred to Cafcass over an earlier matter", as_at = "2021-09-30",
       given  = {
         legal_status = { { status = "C2", from = "2019-01-10" } },
         iro_escalation = { { from = "2021-07-01" } },
-        action = { { action = "Referred to CAFCASS", on = "2021-06-20" } },
+        action = { { action = "Refer to CAFCASS", on = "2021-06-02", done = "2021-06-20" } },
       },
       expect = "breach" },
     { "no action list: still a breach", as_at = "2021-09-30",
@@ -112,5 +115,12 @@ return rule {
       given  = { legal_status = { { status = "C2", from = "2019-01-10" } } },
       not_supplied = { "iro_escalation" },
       expect = "cannot_decide" },
+    { "an action to refer to Cafcass that is not done", as_at = "2021-09-30",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        iro_escalation = { { from = "2021-07-01" } },
+        action = { { action = "Refer to Cafcass if not resolved", on = "2021-07-02" } },
+      },
+      expect = "breach" },
   },
 }

@@ -2,7 +2,7 @@ local case = require "lib.case"
 
 -- Without a worker since the last one went, else since the child came into care.
 local workers = case.in_this_care(social_worker)
-local alone_since = first_known(workers:latest().to, case.start_of_care)
+local alone_since = first_known(workers:latest_of "to", case.start_of_care)
 
 return rule {
   title    = "No social worker",
@@ -74,5 +74,14 @@ return rule {
       given  = { legal_status = { { status = "C1", from = "2020-01-10" } } },
       not_supplied = { "social_worker" },
       expect = "cannot_decide" },
+    { "the worker who came last went first", as_at = "2021-09-30",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        social_worker = {
+          { worker = "A", from = "2021-01-10", to = "2021-09-01" },
+          { worker = "B", from = "2021-03-01", to = "2021-05-01" },
+        },
+      },
+      expect = { "breach", due = "2021-09-01" } },
   },
 }
