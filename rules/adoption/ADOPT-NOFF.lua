@@ -7,7 +7,7 @@ local matched  = adoption.family_matches:earliest().on
 -- A search that is closed now did its work if a match followed it: then any search that began counts.
 -- Without a match only one that is open today does.
 local search_began = choose {
-  { adoption.family_matches:any(), family_finding:earliest_of "started" },
+  { adoption.family_matches:any(), adoption.searches_since_adopters:earliest_of "started" },
   otherwise = adoption.searches:earliest_of "started",
 }
 local reasons  = family_finding:where(function(f) return f.reason_not_searching:known() end)
@@ -30,9 +30,9 @@ return rule {
     none { adoption.with_carers_who_may_adopt },
     adoption.waits_for_family,
   },
-  -- The end of a search is on record only as the end of its link: a search that closed on no recorded
-  -- day leaves the clock at the decision.
-  clock    = latest_of(decision.on, adoption.links:latest_of "link_ended"),
+  -- The end of a search is on record only as the end of its link, or of the stay with the adopters that
+  -- it found: a search that closed on no recorded day leaves the clock at the decision.
+  clock    = latest_of(decision.on, adoption.links:latest_of "link_ended", adoption.day_left_adopters),
   limit    = within(setting { days(28), label = "Days without a search",
                               from = days(7), to = days(91) }),
   amber    = days(14),
@@ -212,5 +212,33 @@ return rule {
         adoption_decision = { { on = "2021-08-01" } },
       },
       expect = "not_applicable" },
+    { "left the adopters: the search that found them is over", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "E1", from = "2020-07-01" } },
+        adoption_decision = { { on = "2020-05-10" } },
+        family_finding = { { started = "2020-05-20", linked = "2020-08-01" } },
+        match = { { kind = "ADOPTION", on = "2020-10-01" } },
+        with_adopters = { { kind = "A6", from = "2020-11-01", to = "2021-07-01" } },
+      },
+      expect = { "breach", due = "2021-07-29" } },
+    { "left the adopters, a new search within twenty-eight days", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "E1", from = "2020-07-01" } },
+        adoption_decision = { { on = "2020-05-10" } },
+        family_finding = {
+          { started = "2020-05-20", status = "search ended, matched", linked = "2020-08-01" },
+          { started = "2021-07-20", status = "searching" },
+        },
+        match = { { kind = "ADOPTION", on = "2020-10-01" } },
+        with_adopters = { { kind = "A6", from = "2020-11-01", to = "2021-07-01" } },
+      },
+      expect = "on_track" },
+    { "a search that was withdrawn", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "E1", from = "2021-06-01" } },
+        adoption_decision = { { on = "2021-08-01" } },
+        family_finding = { { started = "2021-08-10", status = "Withdrawn" } },
+      },
+      expect = "breach" },
   },
 }

@@ -1,7 +1,7 @@
 local case     = require "lib.case"
 local adoption = require "lib.adoption"
 
-local placed = case.start_with_adopters
+local placed = adoption.with_this_family_since
 
 -- Visits at which the child was seen. Blank is not "seen": where such a visit would make the child in
 -- time, it cannot be decided.
@@ -153,5 +153,16 @@ return rule {
         with_adopters = { { kind = "A6", from = "2021-09-02", to = "2021-12-01" } },
       },
       expect = "not_applicable" },
+    { "straight from one family of adopters to another: anew for this family", as_at = "2021-09-30",
+      given  = {
+        legal_status = { { status = "E1", from = "2020-06-01" } },
+        with_adopters = { { kind = "A6", from = "2020-09-01" } },
+        carer = {
+          { kind = "A6", from = "2020-09-01", to = "2021-08-20" },
+          { kind = "A6", from = "2021-08-20" },
+        },
+        adoption_review = { { on = "2020-09-25" }, { on = "2020-12-20" }, { on = "2021-06-18" } },
+      },
+      expect = { "breach", due = "2021-08-27" } },
   },
 }

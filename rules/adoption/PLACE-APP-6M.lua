@@ -1,11 +1,12 @@
-local actions = require "lib.actions"
-local case    = require "lib.case"
+local actions  = require "lib.actions"
+local adoption = require "lib.adoption"
+local case     = require "lib.case"
 
 -- Foster carers who adopt (A3, A5) may have applied before the placement became adoptive; other
 -- adopters cannot have. An application that an earlier placement left behind is another family's.
 local with_them_since = choose {
   { case.adopters.kind:is("A3", "A5"), case.start_with_carer },
-  otherwise = case.start_with_adopters,
+  otherwise = adoption.with_this_family_since,
 }
 local applied = case.applications("adoption"):since(with_them_since)
 
@@ -24,7 +25,7 @@ return rule {
 
   -- Adopted or returned: no longer with these adopters, and out of the rule.
   applies  = all { case.looked_after_not_on_remand, case.with_adopters },
-  clock    = case.start_with_adopters,
+  clock    = adoption.with_this_family_since,
   -- The range begins at five months so that amber can never come before day 70.
   limit    = reaches(setting { months(6), label = "Months with adopters before an application",
                                from = months(5), to = months(12) }),
@@ -167,5 +168,16 @@ return rule {
         with_adopters = { { kind = "A6", from = "2021-03-30", to = "2021-11-01" } },
       },
       expect = "not_applicable" },
+    { "straight from one family of adopters to another: six months with this one", as_at = "2021-09-30",
+      given  = {
+        legal_status = { { status = "E1", from = "2020-06-01" } },
+        with_adopters = { { kind = "A6", from = "2020-09-01" } },
+        carer = {
+          { kind = "A6", from = "2020-09-01", to = "2021-05-20" },
+          { kind = "A6", from = "2021-05-20" },
+        },
+        court_application = { { kind = "adoption", on = "2021-01-10" } },
+      },
+      expect = { "due_soon", due = "2021-11-20" } },
   },
 }

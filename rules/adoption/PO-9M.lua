@@ -187,5 +187,22 @@ return rule {
       },
       not_supplied = { "court_application" },
       expect = "breach" },
+    { "the hearing was yesterday, with adopters, and no result is recorded", as_at = "2021-10-16",
+      given  = {
+        legal_status = { { status = "E1", from = "2020-12-30" } },
+        with_adopters = { { kind = "A6", from = "2021-05-01" } },
+        court_application = { { kind = "adoption", on = "2021-09-01", listed = "2021-10-15" } },
+      },
+      expect = "breach" },
+    { "the application was by adopters whom the child has left", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "E1", from = "2020-07-01" } },
+        with_adopters = {
+          { kind = "A6", from = "2020-11-01", to = "2021-07-01" },
+          { kind = "A6", from = "2021-11-01" },
+        },
+        court_application = { { kind = "adoption", on = "2021-04-01" } },
+      },
+      expect = "breach" },
   },
 }

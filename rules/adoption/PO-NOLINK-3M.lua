@@ -185,5 +185,24 @@ return rule {
         family_finding = { { started = "2021-07-01" } },
       },
       expect = "not_applicable" },
+    { "left the adopters: the link to them is over", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "E1", from = "2020-07-01" } },
+        family_finding = {
+          { started = "2020-07-10", status = "search ended, matched", linked = "2020-08-01" },
+          { started = "2021-07-05", status = "searching" },
+        },
+        match = { { kind = "ADOPTION", on = "2020-10-01" } },
+        with_adopters = { { kind = "A6", from = "2020-11-01", to = "2021-07-01" } },
+      },
+      expect = "breach" },
+    { "left the adopters, only the old search on the list: another rule", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "E1", from = "2020-07-01" } },
+        family_finding = { { started = "2020-07-10", linked = "2020-08-01" } },
+        match = { { kind = "ADOPTION", on = "2020-10-01" } },
+        with_adopters = { { kind = "A6", from = "2020-11-01", to = "2021-07-01" } },
+      },
+      expect = "not_applicable" },
   },
 }

@@ -171,5 +171,14 @@ return rule {
         with_adopters = { { kind = "A6", from = "2021-11-01" } },
       },
       expect = "not_applicable" },
+    { "left the adopters: the link to them is over", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "E1", from = "2020-07-01" } },
+        sibling_group = { { group = "G1", belongs = "yes" } },
+        family_finding = { { started = "2020-07-10", linked = "2020-08-01" } },
+        match = { { kind = "ADOPTION", on = "2020-10-01" } },
+        with_adopters = { { kind = "A6", from = "2020-11-01", to = "2021-07-01" } },
+      },
+      expect = "breach" },
   },
 }

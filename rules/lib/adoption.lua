@@ -74,8 +74,15 @@ adoption.is_on_the_way = any { case.on_placement_order, adoption.decision:known(
 -- A match from an earlier period of care, or with adopters whom the child has left again, is another
 -- match: the child waits for a family anew.
 adoption.day_left_adopters = with_adopters:latest_of "to"
-adoption.family_matches = case.matches:where { kind = "ADOPTION" }
-  :since(latest_of(case.start_of_care, adoption.day_left_adopters))
+adoption.waits_since = latest_of(case.start_of_care, adoption.day_left_adopters)
+adoption.family_matches = case.matches:where { kind = "ADOPTION" }:since(adoption.waits_since)
+
+-- From one family of adopters straight to another is one run of adoptive placements; with this family
+-- the child is since the carers changed. Foster carers who adopt (A3, A5) are the same carers.
+adoption.with_this_family_since = choose {
+  { case.adopters.kind:is("A4", "A6"), latest_of(case.start_with_adopters, case.start_with_carer) },
+  otherwise = case.start_with_adopters,
+}
 
 adoption.with_carers_who_may_adopt = case.placement_type:is(lists.early_permanence)
 
@@ -89,28 +96,45 @@ adoption.waits_for_family = any {
 
 -- The search --------------------------------------------------------------------------------------
 
--- A search begun is open unless the row names a reason for not searching or its status says that it
--- is over. A blank status says neither.
-function adoption.is_searching(f)
+-- A search that found adopters whom the child has left again is over, whatever its row still says.
+function adoption.is_since_adopters(date)
+  return any { adoption.day_left_adopters:missing(), date:on_or_after(adoption.day_left_adopters) }
+end
+
+-- Nothing says that the search is over: no reason for not searching, no such status. A blank status
+-- says nothing.
+function adoption.goes_on(f)
   return all {
-    f.started:known(),
     f.reason_not_searching:missing(),
     any {
       f.status:missing(),
       none {
         f.status:contains("closed", "stopped", "paused", "suspended", "on hold", "not searching",
-                          "search ended", "search complete"),
+                          "search ended", "search complete", "withdrawn", "ceased", "finished",
+                          "discontinued", "abandoned", "cancelled", "inactive", "no longer"),
         f.status:is("ended", "Ended", "complete", "Complete", "completed", "Completed"),
       },
     },
   }
 end
+-- A search that began and goes on.
+function adoption.is_searching(f)
+  return all { f.started:known(), adoption.is_since_adopters(f.started), adoption.goes_on(f) }
+end
 adoption.searches = family_finding:where(function(f) return adoption.is_searching(f) end)
+adoption.searches_since_adopters = family_finding:where(function(f)
+  return adoption.is_since_adopters(f.started)
+end)
 
--- Links of this period of care. Where the end of one is blank but a later link exists, it ended then.
+-- Links of this period of care. Where the end of one is blank but a later link exists, it ended then;
+-- where the child has left adopters since, it ended with them.
 adoption.links = family_finding:where(function(f) return f.linked:on_or_after(case.start_of_care) end)
 adoption.open_links = adoption.links:where(function(f)
-  return all { f.link_ended:missing(), f.linked:is(adoption.links:latest_of "linked") }
+  return all {
+    f.link_ended:missing(),
+    f.linked:is(adoption.links:latest_of "linked"),
+    adoption.is_since_adopters(f.linked),
+  }
 end)
 
 -- Brothers and sisters for whom one family is sought, or who are to be placed apart.
@@ -134,11 +158,19 @@ end
 -- Why a child whose family is there is not adopted yet: two of the three cases of Telford 2013, ready
 -- for `explained_by`. The rule shows the facts placed, application and hearing. Placed with no
 -- application is no reason: that is PLACE-APP-6M as well.
+-- An application by adopters whom the child has left is no reason either, nor is a hearing that has
+-- passed without a result: that reason ran out the day after it.
+local waits_for_a_date = case.adoption_application:where(function(a)
+  return all {
+    adoption.is_since_adopters(a.on),
+    none { a.listed:before(as_at), a.next_hearing:before(as_at) },
+  }
+end)
 function adoption.no_hearing_date_yet()
   return { "with adopters since {placed}, adoption application issued {application}, no hearing date yet",
     when = all {
       case.with_adopters,
-      case.adoption_application:any(),
+      waits_for_a_date:any(),
       none { case.adoption_hearing:any() },
     } }
 end

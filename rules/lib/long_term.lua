@@ -1,7 +1,8 @@
 -- The words that the rules on long-term fostering share: the plan, the match with the carer the child
 -- has, and whether the placement can be permanent.
-local case  = require "lib.case"
-local lists = require "lib.lists"
+local adoption = require "lib.adoption"
+local case     = require "lib.case"
+local lists    = require "lib.lists"
 
 local long_term = words "long_term"
 
@@ -37,15 +38,18 @@ end):latest().permanent
 long_term.can_be_permanent    = all { placement_view:supplied(), view:known(), view:is "yes" }
 long_term.cannot_be_permanent = all { placement_view:supplied(), view:known(), view:is "no" }
 
--- Somebody looks for a family: a search begun since the plan, or an older one that has not found
--- anybody and was not given up.
+-- Somebody looks for a family: a search begun since the plan that goes on or led to a match, or an
+-- older one that has not found anybody and was not given up.
 long_term.search = family_finding:where(function(f)
   return any {
-    f.started:on_or_after(long_term.fostering_since),
+    all {
+      f.started:on_or_after(long_term.fostering_since),
+      any { adoption.goes_on(f), long_term.matches:any() },
+    },
     all {
       any { f.started:known(), f.finder:known() },
       f.linked:missing(),
-      f.reason_not_searching:missing(),
+      adoption.goes_on(f),
     },
   }
 end)

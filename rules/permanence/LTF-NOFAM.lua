@@ -35,7 +35,7 @@ return rule {
   -- Two steps: somebody who looks, then a match.
   limit    = choose {
     { none { long_term.search:any() }, within(to_find_finder) },
-    otherwise = reaches(to_match),
+    otherwise = reaches(to_match, { amber = months(1) }),
   },
   amber    = days(14),
   stops    = long_term.matches:earliest_of "on",
@@ -214,5 +214,32 @@ return rule {
       },
       not_supplied = { "care_plan" },
       expect = "cannot_decide" },
+    { "somebody looks: not amber before five months", as_at = "2021-06-09",
+      given  = {
+        legal_status = { { status = "C2", from = "2020-01-10" } },
+        care_plan = { { plan = "LTFOST18", from = "2021-01-10" } },
+        placement = { { kind = "U6", from = "2020-05-01" } },
+        placement_view = { { on = "2021-01-10", permanent = "no" } },
+        family_finding = { { started = "2021-01-20", finder = "FF1" } },
+      },
+      expect = "on_track" },
+    { "somebody looks: amber from five months", as_at = "2021-06-10",
+      given  = {
+        legal_status = { { status = "C2", from = "2020-01-10" } },
+        care_plan = { { plan = "LTFOST18", from = "2021-01-10" } },
+        placement = { { kind = "U6", from = "2020-05-01" } },
+        placement_view = { { on = "2021-01-10", permanent = "no" } },
+        family_finding = { { started = "2021-01-20", finder = "FF1" } },
+      },
+      expect = "due_soon" },
+    { "a search begun since the plan was closed and found nobody", as_at = "2021-06-10",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        care_plan = { { plan = "LTFOST18", from = "2021-01-10" } },
+        placement = { { kind = "U6", from = "2020-06-01" } },
+        placement_view = { { on = "2021-01-10", permanent = "no" } },
+        family_finding = { { started = "2021-01-20", status = "closed", finder = "FF1" } },
+      },
+      expect = { "breach", due = "2021-02-07" } },
   },
 }
