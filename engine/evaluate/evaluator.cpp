@@ -226,8 +226,9 @@ Truth Evaluator::compute_truth(const PlanNode& node) {
       return logic(node);
     case Op::value_is:
     case Op::value_is_not:
-    case Op::text_contains:
       return code_is(node);
+    case Op::text_contains:
+      return text_contains(node);
     case Op::includes:
       return includes(node);
     case Op::same_value:

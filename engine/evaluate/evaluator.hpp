@@ -80,6 +80,7 @@ class Evaluator {
 
   // evaluator_codes.cpp
   Truth code_is(const PlanNode& node);
+  Truth text_contains(const PlanNode& node);
   Truth includes(const PlanNode& node);
   Truth same_value(const PlanNode& node);
   CodeValue compute_code(const PlanNode& node);

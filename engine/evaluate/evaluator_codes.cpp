@@ -1,6 +1,7 @@
 // Codes, flags, texts and ids of the evaluator.
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "evaluate/evaluator.hpp"
 #include "evaluate/hulls.hpp"
 
@@ -8,7 +9,7 @@ namespace tidemark {
 
 Truth Evaluator::code_is(const PlanNode& node) {
   const CodeValue value = code(node.a);
-  const bool wanted = node.op != Op::value_is_not;
+  const bool wanted = node.op == Op::value_is;
   if (value.is_absent()) return Truth::no;
   if (value.is_unknown()) return Truth::unknown;
   const auto listed = [&](Cell c) {
@@ -17,6 +18,20 @@ Truth Evaluator::code_is(const PlanNode& node) {
   };
   const Truth a = truth_of(listed(value.a) == wanted);
   const Truth both = value.a == value.b ? a : either(a, truth_of(listed(value.b) == wanted));
+  return value.may_be_absent && both == Truth::yes ? Truth::unknown : both;
+}
+
+Truth Evaluator::text_contains(const PlanNode& node) {
+  const CodeValue value = code(node.a);
+  if (value.is_absent()) return Truth::no;
+  if (value.is_unknown()) return Truth::unknown;
+  const auto says = [&](Cell cell) {
+    const std::string text = lower(case_->texts->text(cell));
+    return truth_of(std::any_of(node.texts->begin(), node.texts->end(), [&](const auto& part) {
+      return text.find(part) != std::string::npos;
+    }));
+  };
+  const Truth both = value.a == value.b ? says(value.a) : either(says(value.a), says(value.b));
   return value.may_be_absent && both == Truth::yes ? Truth::unknown : both;
 }
 

@@ -151,8 +151,9 @@ Number Evaluator::count_codes(const CodeValue& set) {
   const auto size = [](Cell codes) {
     return static_cast<double>(std::popcount(static_cast<std::uint32_t>(codes)));
   };
-  const auto [lo, hi] = std::minmax(size(set.a), size(set.b));
-  return {lo, hi, set.may_be_absent};
+  const double a = size(set.a);
+  const double b = size(set.b);
+  return {std::min(a, b), std::max(a, b), set.may_be_absent};
 }
 
 }  // namespace tidemark

@@ -2,25 +2,10 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
-
 namespace tidemark {
 namespace {
 
 using Binders = std::uint64_t;
-
-// Looked for once in every text of the snapshot, so that a child costs no search.
-std::vector<Cell> texts_that_contain(const TextPool& texts, const std::vector<std::string>& parts) {
-  std::vector<Cell> found;
-  for (std::size_t id = 0; id < texts.size(); ++id) {
-    const std::string text = lower(texts.text(static_cast<Cell>(id)));
-    const auto is_in = [&](const std::string& part) {
-      return text.find(part) != std::string::npos;
-    };
-    if (std::any_of(parts.begin(), parts.end(), is_in)) found.push_back(static_cast<Cell>(id));
-  }
-  return found;
-}
 
 PlanNode flatten(const Rulebook& rulebook, const Expr& expr, const TextPool& texts) {
   PlanNode node;
@@ -34,11 +19,8 @@ PlanNode flatten(const Rulebook& rulebook, const Expr& expr, const TextPool& tex
   if (!expr.args.empty()) node.a = expr.args[0];
   if (expr.args.size() > 1) node.b = expr.args[1];
   node.codes = expr.codes;
-  if (expr.op == Op::text_contains) {
-    node.codes = texts_that_contain(texts, expr.texts);
-  } else {
-    for (const std::string& text : expr.texts) node.codes.push_back(texts.find(text));
-  }
+  node.texts = &expr.texts;
+  for (const std::string& text : expr.texts) node.codes.push_back(texts.find(text));
   node.small_codes =
       std::all_of(node.codes.begin(), node.codes.end(), [](Cell c) { return c >= 0 && c < 64; });
   if (node.small_codes) {

@@ -25,6 +25,7 @@ struct PlanNode {
   ExprId a = k_no_expr, b = k_no_expr;  // the first two args
   const ExprId* args = nullptr;         // all of them, in the rulebook
   std::uint64_t code_bits = 0;
+  const std::vector<std::string>* texts = nullptr;  // in lower case for text_contains
   std::vector<Cell> codes;  // codes, or texts as this snapshot interned them
   Day day = 0;
   double number = 0;

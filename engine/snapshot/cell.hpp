@@ -39,9 +39,13 @@ class TextPool {
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
 
  private:
+  struct Slot {
+    std::uint32_t tag = 0;   // of the text's fingerprint: most texts need no second look
+    std::uint32_t text = 0;  // id + 1, 0 where empty
+  };
   void grow();
-  std::deque<std::string> texts_;     // a deque, so that text() stays valid while others are added
-  std::vector<std::uint32_t> slots_;  // open addressing: id + 1, 0 where empty
+  std::deque<std::string> texts_;  // a deque, so that text() stays valid while others are added
+  std::vector<Slot> slots_;        // open addressing
 };
 
 struct SidePools {

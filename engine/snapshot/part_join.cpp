@@ -62,9 +62,14 @@ std::vector<std::uint32_t> PartJoin::number_strangers(RowPart& part, bool note_o
 }
 
 void PartJoin::move_pools(RowPart& part, const SourceTable& source) {
-  std::vector<Cell> texts;
+  std::vector<Cell> texts(part.pools.texts.size());
+  if (snapshot_.pools.texts.size() == 0) {
+    std::iota(texts.begin(), texts.end(), 0);
+    snapshot_.pools.texts = std::move(part.pools.texts);
+    part.pools.texts = {};
+  }
   for (std::size_t i = 0; i < part.pools.texts.size(); ++i) {
-    texts.push_back(snapshot_.pools.texts.intern(part.pools.texts.text(static_cast<Cell>(i))));
+    texts[i] = snapshot_.pools.texts.intern(part.pools.texts.text(static_cast<Cell>(i)));
   }
   const auto dates = static_cast<Cell>(snapshot_.pools.dates.size());
   snapshot_.pools.dates.insert(snapshot_.pools.dates.end(), part.pools.dates.begin(),
