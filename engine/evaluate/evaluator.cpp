@@ -216,10 +216,16 @@ Truth Evaluator::logic(const PlanNode& node) {
   return node.op == Op::none_of ? !result : result;
 }
 
+Truth Evaluator::constant(const PlanNode& node) {
+  if (node.texts->empty()) return truth_of(node.codes[0] == 1);
+  if (trace_ != nullptr) trace_->tell(plan_.id_of(node));
+  return Truth::unknown;
+}
+
 Truth Evaluator::compute_truth(const PlanNode& node) {
   switch (node.op) {
     case Op::constant_truth:
-      return truth_of(!node.codes.empty() && node.codes[0] == 1);
+      return constant(node);
     case Op::all_of:
     case Op::any_of:
     case Op::none_of:

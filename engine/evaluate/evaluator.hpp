@@ -66,6 +66,7 @@ class Evaluator {
 
   // evaluator.cpp
   Truth compute_truth(const PlanNode& node);
+  Truth constant(const PlanNode& node);
   Truth logic(const PlanNode& node);
   Truth known(ExprId id);
   template <class T>

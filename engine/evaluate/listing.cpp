@@ -200,7 +200,8 @@ class Lister {
     }
     if (tracker_.who != k_no_expr) static_cast<void>(evaluator_.truth(tracker_.who));
     evaluator_.trace_into(nullptr);
-    const std::string cause = cause_of(trace, evaluator_.child_case(), &view_);
+    const std::string cause =
+        cause_of(trace, evaluator_.plan().rulebook(), evaluator_.child_case(), &view_);
     return cause.empty() ? "the record allows two answers" : cause;
   }
 

@@ -71,7 +71,8 @@ Trace Narrator::trace_of(const Rule& rule, const Judgement& judgement) {
 
 std::string Narrator::why_undecided(const Rule& rule, const Judgement& judgement,
                                     const Trace& trace) {
-  const std::string cause = cause_of(trace, evaluator_.child_case(), view_);
+  const std::string cause =
+      cause_of(trace, evaluator_.plan().rulebook(), evaluator_.child_case(), view_);
   if (judgement.population_undecided) {
     return "whether the rule applies" + (cause.empty() ? std::string() : ": " + cause);
   }
@@ -204,7 +205,8 @@ Finding Narrator::finding(const Judgement& judgement) {
     static_cast<void>(
         evaluator_.truth(rule.explained_by[static_cast<std::size_t>(judgement.reason)].when));
     evaluator_.trace_into(nullptr);
-    const std::string cause = cause_of(doubt, evaluator_.child_case(), view_);
+    const std::string cause =
+        cause_of(doubt, evaluator_.plan().rulebook(), evaluator_.child_case(), view_);
     finding.reason = "reason not evidenced" + (cause.empty() ? std::string() : ": " + cause);
   }
   finding.says = sentence_for(rule, finding);

@@ -42,6 +42,9 @@ class Plan {
   [[nodiscard]] const PlanNode& operator[](ExprId id) const {
     return nodes_[static_cast<std::size_t>(id)];
   }
+  [[nodiscard]] ExprId id_of(const PlanNode& node) const {
+    return static_cast<ExprId>(&node - nodes_.data());
+  }
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
   [[nodiscard]] const Rulebook& rulebook() const { return rulebook_; }
 

@@ -10,10 +10,13 @@
 namespace tidemark {
 
 struct Trace {
-  std::vector<CellRef> cells;  // field -1: the table as a whole, because rows may be missing
+  // field -1: the table as a whole, because rows may be missing; table -1: no cell, but the
+  // cannot_tell with this number among the expressions (`row`), which says why by itself.
+  std::vector<CellRef> cells;
 
   [[nodiscard]] std::size_t mark() const { return cells.size(); }
   void forget_since(std::size_t mark) { cells.resize(mark); }
+  void tell(ExprId cannot_tell) { note(-1, -1, static_cast<std::uint32_t>(cannot_tell)); }
   void note(int table, int field, std::uint32_t row) {
     cells.push_back({static_cast<std::int16_t>(table), static_cast<std::int16_t>(field), row});
   }

@@ -208,6 +208,7 @@ std::vector<Evidence> evidence_of(const Trace& trace, const ChildCase& child_cas
   for (const CellRef& cell : trace.cells) {
     if (std::find(seen.begin(), seen.end(), cell) != seen.end()) continue;
     if (all.size() == k_most_evidence) break;
+    if (cell.table < 0) continue;
     seen.push_back(cell);
     Evidence evidence;
     evidence.table = table_at(child_case, cell.table).name;
@@ -232,16 +233,22 @@ std::vector<Evidence> evidence_of(const Trace& trace, const ChildCase& child_cas
   return all;
 }
 
-std::string cause_of(const Trace& trace, const ChildCase& child_case, const CaseView* view) {
+std::string cause_of(const Trace& trace, const Rulebook& rulebook, const ChildCase& child_case,
+                     const CaseView* view) {
   constexpr std::size_t k_most_causes = 3;
   std::vector<std::string> causes;
+  const auto add = [&](std::string cause) {
+    const bool known = std::find(causes.begin(), causes.end(), cause) != causes.end();
+    if (!known && causes.size() < k_most_causes) causes.push_back(std::move(cause));
+  };
+  for (const CellRef& cell : trace.cells) {
+    if (cell.table < 0) add(rulebook.exprs[static_cast<ExprId>(cell.row)].texts[0]);
+  }
   for (const bool tables : {true, false}) {
     for (const CellRef& cell : trace.cells) {
-      if ((cell.field < 0) != tables || !leaves_open(child_case, cell)) continue;
-      std::string cause =
-          tables ? cause_of_table(cell, child_case, view) : cause_of_cell(cell, child_case, view);
-      const bool known = std::find(causes.begin(), causes.end(), cause) != causes.end();
-      if (!known && causes.size() < k_most_causes) causes.push_back(std::move(cause));
+      const bool asked = cell.table >= 0 && (cell.field < 0) == tables;
+      if (!asked || !leaves_open(child_case, cell)) continue;
+      add(tables ? cause_of_table(cell, child_case, view) : cause_of_cell(cell, child_case, view));
     }
   }
   std::string text;

@@ -27,7 +27,7 @@ constexpr std::size_t k_most_evidence = 40;
 
 // Why the cells of a trace leave an answer open: "no court list was supplied", "the date of birth
 // is not known"; at most three causes, "" when the cells leave nothing open.
-[[nodiscard]] std::string cause_of(const Trace& trace, const ChildCase& child_case,
-                                   const CaseView* view);
+[[nodiscard]] std::string cause_of(const Trace& trace, const Rulebook& rulebook,
+                                   const ChildCase& child_case, const CaseView* view);
 
 }  // namespace tidemark

@@ -97,6 +97,7 @@ std::string Describer::truth(const Expr& expr) {
   };
   switch (expr.op) {
     case Op::constant_truth:
+      if (expr.codes.empty()) return "it cannot be told (" + expr.texts[0] + ")";
       return expr.codes[0] == 1 ? "always" : "never";
     case Op::all_of:
       return junction(expr, " and ");

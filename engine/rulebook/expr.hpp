@@ -31,7 +31,7 @@ enum class Type : std::uint8_t {
 // wherever they stand, and an inner loop never overwrites the row of an outer one.
 enum class Op : std::uint8_t {
   // truth
-  constant_truth,  // codes[0]: 0 or 1
+  constant_truth,  // codes[0]: 0 or 1; no code: not decided, for the reason in texts[0]
   all_of,
   any_of,
   none_of,        // args: truths

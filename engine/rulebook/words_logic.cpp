@@ -1,4 +1,5 @@
-// all, any, none, choose.
+// all, any, none, choose, cannot_tell.
+#include "base/text.hpp"
 #include "rulebook/wording.hpp"
 #include "rulebook/words.hpp"
 
@@ -119,6 +120,18 @@ void word_choose(Script& script, lua_State* lua) {
   push_expr(lua, make(script, Op::choose, type, args));
 }
 
+// Neither yes nor no, whatever the record says, and why: for what a rule must not answer either
+// way.
+void word_cannot_tell(Script& script, lua_State* lua) {
+  if (lua_type(lua, 1) != LUA_TSTRING || *lua_tostring(lua, 1) == '\0') {
+    throw RuleError("cannot_tell needs the reason, as in cannot_tell \"no week on record lately\"");
+  }
+  Expr expr;
+  expr.op = Op::constant_truth;
+  expr.texts = {shorten(lua_tostring(lua, 1), 200)};
+  push_expr(lua, script.add(std::move(expr)));
+}
+
 }  // namespace
 
 void define_logic_words(Script& script) {
@@ -127,6 +140,7 @@ void define_logic_words(Script& script) {
   sandbox.define("any", k_word<junction<k_any>>);
   sandbox.define("none", k_word<junction<k_none>>);
   sandbox.define("choose", k_word<word_choose>);
+  sandbox.define("cannot_tell", k_word<word_cannot_tell>);
 }
 
 }  // namespace tidemark

@@ -100,6 +100,8 @@ TEST_CASE("Conditions build their own nodes and read aloud") {
        "the current placement's provider says \"step-down\""},
       {"court_application:latest().reasons:count():at_least(2)", Op::at_least,
        "the number of codes in the latest court application's reasons is at least 2"},
+      {"any { review:any(), cannot_tell \"no such list\" }", Op::any_of,
+       "there is a review or it cannot be told (no such list)"},
       {"percent_of(review:count(), placement:count()):under(90)", Op::under,
        "the number of reviews as a percentage of the number of placements is under 90"},
       {"placement:latest_of(\"to\"):before(as_at)", Op::before,
