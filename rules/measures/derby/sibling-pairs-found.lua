@@ -8,5 +8,6 @@ return measure {
   counts  = all { flows.home_finding, flows.to_be_placed_as(2), any { flows.linked, flows.matched } },
   of      = assumption { 2, label = "Children in a group", source = "the report's own size of a group" },
   as      = "ratio",
+  public  = false,  -- so few groups are known by sight
   assumes = { "a group is whole on the list: its children divided by its size" },
 }

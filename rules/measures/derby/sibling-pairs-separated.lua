@@ -13,5 +13,6 @@ return measure {
   },
   of      = assumption { 2, label = "Children in a group", source = "the report's own size of a group" },
   as      = "ratio",
+  public  = false,  -- so few groups are known by sight
   assumes = { "a group is whole on the list: its children divided by its size" },
 }
