@@ -26,6 +26,9 @@ check "Derby: two decisions in July" printed 'derby,restated: decisions of quart
 check "Derby: six in December" printed 'derby,restated: decisions of quarter 1,as reported now,6,6,yes'
 check "Derby: two orders in July" printed 'derby,restated: placement orders of quarter 1,as first reported,2,2,yes'
 check "Derby: six in December" printed 'derby,restated: placement orders of quarter 1,as reported now,6,6,yes'
+check "Derby: four decisions entered late" printed 'derby,restated: decisions of quarter 1,entered late,4,4,yes'
+check "Derby: four orders entered late" \
+  printed 'derby,restated: placement orders of quarter 1,entered late,4,4,yes'
 check "Derby: 12 exits" printed "derby,I-D1 twelve exits and nine,exits by Derby's own definition,12,12,yes"
 check "Derby: 9 ceased" printed 'derby,I-D1 twelve exits and nine,ceased to be looked after,9,9,yes'
 check "Derby: 62" printed 'derby,I-D4 sixty-two and sixty-seven,a plan of adoption,62,62,yes'
