@@ -1,12 +1,14 @@
-local case = require "lib.case"
-local law  = require "lib.law"
+local case      = require "lib.case"
+local law       = require "lib.law"
+local reviewing = require "lib.reviewing"
 
 -- The clock stops with the earliest review. Where the return cannot hold the reviews of the first
--- weeks, an earlier one may have been held; the earliest that is there still bounds it.
-local first_held = earliest_of(
-  case.reviews:earliest().on,
-  review:since(case.start_of_care):earliest().on
-)
+-- weeks, an earlier one may have been held: one on record that was in time is enough all the same.
+local on_record  = reviewing.on_record:earliest().on
+local first_held = choose {
+  { on_record:on_or_before(case.first_review_due), on_record },
+  otherwise = case.reviews:earliest().on,
+}
 
 return rule {
   title    = "First looked-after review late",
