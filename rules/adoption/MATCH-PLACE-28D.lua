@@ -4,7 +4,7 @@ local adoption = require "lib.adoption"
 local matched = adoption.family_matches:latest().on
 
 -- With adopters on the day of the match or since. A stay that had ended by then was with others.
-local in_episodes = with_adopters:where(function(w)
+local in_episodes = adoption.stays_with_adopters:where(function(w)
   return any { w.to:missing(), w.to:after(matched) }
 end):earliest().from
 
@@ -215,5 +215,12 @@ return rule {
       given  = { legal_status = { { status = "C2", from = "2021-01-01" } } },
       not_supplied = { "match" },
       expect = "not_applicable" },
+    { "a holiday after the match is no move to adopters", as_at = "2021-10-01",
+      given  = {
+        legal_status = { { status = "E1", from = "2021-01-01" } },
+        match = { { kind = "ADOPTION", on = "2021-09-02" } },
+        with_adopters = { { kind = "T2", from = "2021-09-10", to = "2021-09-17" } },
+      },
+      expect = { "breach", days_over = 1 } },
   },
 }

@@ -131,5 +131,12 @@ return rule {
       },
       not_supplied = { "match" },
       expect = "not_applicable" },
+    { "a holiday from the foster carers leaves the match as it was", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "E1", from = "2021-06-01" } },
+        match = { { kind = "ADOPTION", on = "2021-08-01" } },
+        with_adopters = { { kind = "T2", from = "2021-08-10", to = "2021-08-17" } },
+      },
+      expect = "on_track" },
   },
 }

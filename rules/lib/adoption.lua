@@ -71,9 +71,12 @@ adoption.is_on_the_way = any { case.on_placement_order, adoption.decision:known(
 
 -- The match ---------------------------------------------------------------------------------------
 
+-- Stays with adopters. The case table also holds temporary moves of children who were with nobody.
+adoption.stays_with_adopters = with_adopters:where { kind = lists.with_adopters }
+
 -- A match from an earlier period of care, or with adopters whom the child has left again, is another
 -- match: the child waits for a family anew.
-adoption.day_left_adopters = with_adopters:latest_of "to"
+adoption.day_left_adopters = adoption.stays_with_adopters:latest_of "to"
 adoption.waits_since = latest_of(case.start_of_care, adoption.day_left_adopters)
 adoption.family_matches = case.matches:where { kind = "ADOPTION" }:since(adoption.waits_since)
 
