@@ -4,6 +4,9 @@
 -- Why a table has the shape it has: a fact that has one day is an event, and that day is `on`; what
 -- begins and ends is a period; a row of several stages, none of which must have happened, is a
 -- record; what there is at most one of for a child is facts.
+--
+-- `after`: on record only once that day has come. Why an episode ceased is not known before it has
+-- ended, so that a look back sees neither.
 local lists = require "lib.lists"
 
 local business = "business support"
@@ -31,7 +34,7 @@ return model {
     fields = {
       status        = code(lists.legal_status, { label = "legal status" }),
       kind          = code(lists.placement, { label = "placement type" }),
-      ceased        = code(lists.reason_ceased, { label = "reason the episode ceased" }),
+      ceased        = code(lists.reason_ceased, { label = "reason the episode ceased", after = "to" }),
       -- The end as the file has it, even when it lies ahead of the as-at day. Only for telling an
       -- episode that is truly open from one that the wall has opened again.
       recorded_end  = booking { label = "recorded end" },
@@ -46,7 +49,7 @@ return model {
     fields = {
       from   = date { label = "start" },
       to     = milestone { label = "end" },
-      ceased = code(lists.reason_ceased, { label = "reason care ended" }),
+      ceased = code(lists.reason_ceased, { label = "reason care ended", after = "to" }),
     },
   },
   legal_status = periods {
@@ -60,7 +63,7 @@ return model {
     fields = {
       kind       = code(lists.placement, { label = "type" }),
       provider   = code(lists.provider, { label = "provider" }),
-      why_ended  = code(lists.reason_place_change, { label = "reason for ending" }),
+      why_ended  = code(lists.reason_place_change, { label = "reason for ending", after = "to" }),
     },
   },
   carer = periods {
@@ -98,7 +101,8 @@ return model {
     fields = {
       on       = date { label = "date" },
       reversed = milestone { label = "date the decision was reversed" },
-      reason   = code(lists.decision_reversed, { label = "reason for the reversal" }),
+      reason   = code(lists.decision_reversed,
+        { label = "reason for the reversal", after = "reversed" }),
     },
   },
 
@@ -125,8 +129,8 @@ return model {
     key = { "from" },
     fields = {
       kind     = code(lists.missing),
-      offered  = code(lists.yes_no_na, { label = "return interview offered" }),
-      accepted = code(lists.yes_no_na, { label = "return interview accepted" }),
+      offered  = code(lists.yes_no_na, { label = "return interview offered", after = "to" }),
+      accepted = code(lists.yes_no_na, { label = "return interview accepted", after = "to" }),
     },
   },
   uasc = records {
@@ -170,7 +174,7 @@ return model {
       listed                   = booking { label = "final hearing" },
       next_hearing             = booking { label = "next hearing" },
       order_made               = milestone { label = "order made" },
-      outcome                  = code(lists.outcome),
+      outcome                  = code(lists.outcome, { after = "order_made" }),
       extended_to              = booking { label = "extended to" },
       further_assessment_until = booking { label = "further assessment directed until" },
     },
@@ -185,7 +189,7 @@ return model {
       kind         = code(lists.application, { label = "application" }),
       status       = code(lists.legal_status, { label = "legal status" }),
       order_made   = milestone { label = "final order" },
-      outcome      = code(lists.outcome),
+      outcome      = code(lists.outcome, { after = "order_made" }),
       next_hearing = booking { label = "next hearing" },
       extended_to  = booking { label = "extended to" },
     },
@@ -197,7 +201,7 @@ return model {
       on                = date { label = "decision date" },
       kind              = code(lists.match, { label = "type" }),
       panel             = booking { label = "matching panel" },
-      not_yet_reason    = text { label = "reason not yet matched" },
+      not_yet_reason    = text { label = "reason not yet matched", after = "not_yet_recorded" },
       not_yet_recorded  = milestone { label = "day that reason was recorded" },
       agency            = text { label = "adoption agency" },
     },
@@ -407,7 +411,7 @@ return model {
       placement_order = milestone { label = "date of the placement order" },
       placed          = milestone { label = "date placed for adoption" },
       order_made      = milestone { label = "date of the order" },
-      order_kind      = code(lists.permanence_order, { label = "order" }),
+      order_kind      = code(lists.permanence_order, { label = "order", after = "order_made" }),
     },
   },
   pre_proceedings = records {
@@ -417,7 +421,7 @@ return model {
       letter      = milestone { label = "letter before proceedings" },
       ended       = milestone { label = "stepped down or agreed to issue" },
       issued      = milestone { label = "letter of issue" },
-      outcome     = text,
+      outcome     = text { after = "ended" },
       extended_to = booking { label = "extended to" },
     },
   },

@@ -53,7 +53,7 @@ Truth Evaluator::any(const Rows& rows) {
 }
 
 // Every row of the table as at the day. A row whose first day is only partly known may begin after
-// the as-at day, so it only may exist.
+// the as-at day, and one that got in by a blank code may not belong: such a row only may exist.
 Rows Evaluator::all_rows(int table) {
   const CaseSlice& s = slice(table);
   Rows all;
@@ -68,11 +68,14 @@ Rows Evaluator::all_rows(int table) {
   if (s.plain_dates) return all;
   std::uint64_t* definite = words(n + 1);
   std::copy(possible, possible + n, definite);
+  const bool dated = all.count > 0 && is_date(case_table(table).fields[k_from].kind);
   for (std::uint32_t at = 0; at < s.count; ++at) {
-    const Cell cell = case_->cell(table, k_from, at);
-    if (!is_side(cell)) continue;
-    const Date& begins = case_->pools->dates[static_cast<std::size_t>(cell - k_cell_side)];
-    if (begins.hi > case_->as_at) definite[at / 64] &= ~(std::uint64_t{1} << (at % 64));
+    const Cell cell = dated ? case_->cell(table, k_from, at) : k_cell_unknown;
+    const bool may_be_later =
+        is_side(cell) &&
+        case_->pools->dates[static_cast<std::size_t>(cell - k_cell_side)].hi > case_->as_at;
+    const bool may_not_belong = s.maybe != nullptr && s.maybe[at] != 0;
+    if (may_be_later || may_not_belong) definite[at / 64] &= ~(std::uint64_t{1} << (at % 64));
   }
   all.definite = definite;
   return all;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "snapshot/wall.hpp"
+
 namespace tidemark {
 
 GivenCase::GivenCase(const Rulebook& rulebook, const Example& example, Day as_at,
@@ -47,7 +49,11 @@ void GivenCase::fill(std::size_t table, const GivenTable* given, bool supplied) 
       if (dated && first_day(row[0]) > case_.as_at) continue;
       slice.plain_dates = slice.plain_dates && (!dated || is_plain(row[0]));
       ++slice.count;
-      for (std::size_t f = 0; f < row.size(); ++f) cells_[table][f].push_back(row[f]);
+      for (std::size_t f = 0; f < row.size(); ++f) {
+        const int after = model.fields[f].after;
+        const Cell day = after < 0 ? case_.as_at : row[static_cast<std::size_t>(after)];
+        cells_[table][f].push_back(on_record_by(case_.as_at, row[f], day, *case_.pools));
+      }
     }
   }
   if (model.shape == Shape::facts && slice.count == 0) {

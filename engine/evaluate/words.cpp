@@ -32,6 +32,9 @@ std::string words_for(const Number& n) {
   return n.lo == n.hi ? number_text(n.lo) : number_text(n.lo) + " to " + number_text(n.hi);
 }
 
+// What stands in place of an id: panels compare them and never read them.
+constexpr const char* k_id_on_record = "on record";
+
 // A code, a set of codes or a text; `meanings`: what a code means rather than the code.
 std::string plain_text(const Field& field, Cell cell, const TextPool& texts, bool meanings) {
   const auto spelt = [&](std::size_t i) {
@@ -52,6 +55,8 @@ std::string plain_text(const Field& field, Cell cell, const TextPool& texts, boo
     }
     case FieldKind::number:
       return number_text(cell / 1000.0);
+    case FieldKind::id:
+      return meanings ? k_id_on_record : texts.text(cell);
     default:
       return texts.text(cell);
   }
@@ -61,6 +66,7 @@ std::string words_for(const CodeValue& value, const Field* field, const TextPool
   if (value.is_absent()) return "none";
   if (value.is_unknown() || field == nullptr) return "not known";
   const std::string a = plain_text(*field, value.a, texts, true);
+  if (field->kind == FieldKind::id) return a;
   return value.a == value.b ? a : a + " or " + plain_text(*field, value.b, texts, true);
 }
 
@@ -217,6 +223,8 @@ std::vector<Evidence> evidence_of(const Trace& trace, const ChildCase& child_cas
     } else {
       evidence.field = field_at(child_case, cell).name;
       evidence.value = cell_text(child_case, cell);
+      const bool is_id = field_at(child_case, cell).kind == FieldKind::id;
+      if (is_id && !evidence.value.empty()) evidence.value = k_id_on_record;
       if (leaves_open(child_case, cell))
         evidence.note = cause_of_cell(cell, child_case, view);
       else if (evidence.value.empty())

@@ -93,6 +93,8 @@ int need_field(const OpenCase& open, int table, const std::string& name) {
 }
 
 void need_supplied(OpenCase& open, int table) {
+  if (slice_of(open, table).maybe != nullptr)
+    cannot_decide(open, "a row may or may not be a " + table_of(open, table).label);
   const Supply supply = slice_of(open, table).supply;
   if (supply == Supply::full) return;
   note_cell(open, table, -1, 0);

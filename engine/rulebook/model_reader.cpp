@@ -31,8 +31,9 @@ void need_free_name(const std::string& name, const Written& written) {
     throw written.error("`" + name + "` is a word of the language and cannot be a field", name);
 }
 
+// `after`: the name of the date that this field belongs to, until all fields are known.
 Field read_field(lua_State* lua, const std::string& name, const CaseTable& table,
-                 const Written& written) {
+                 const Written& written, std::string& after) {
   need_free_name(name, written);
   Written here = written;
   here.line = line_of_key(written.text, name, written.line);
@@ -42,10 +43,11 @@ Field read_field(lua_State* lua, const std::string& name, const CaseTable& table
   field.kind = words.kind;
   field.codes = std::move(words.codes);
   if (!lua_isnil(lua, -1)) {
-    const KeyedTable options(lua, lua_gettop(lua), table.name + "." + name, {"label", "owner"},
-                             here);
+    const KeyedTable options(lua, lua_gettop(lua), table.name + "." + name,
+                             {"label", "owner", "after"}, here);
     field.label = options.text("label");
     field.owner = options.text("owner");
+    after = options.text("after");
   }
   lua_pop(lua, 1);
   if (field.label.empty()) field.label = spaced(name);
@@ -69,16 +71,41 @@ void add_own_dates(CaseTable& table) {
   }
 }
 
+int need_field(const CaseTable& table, const std::string& name, const KeyedTable& keys,
+               const char* key) {
+  const int field = table.field(name);
+  if (field >= 0) return field;
+  std::vector<std::string> known;
+  for (const Field& each : table.fields) known.push_back(each.name);
+  throw keys.error(table.name + " has no field `" + name + "`" + did_you_mean(name, known), key);
+}
+
+// `reason = code(list, { after = "to" })`: known only once that day has come.
+void set_after(CaseTable& table, const std::string& name, const std::string& after,
+               const KeyedTable& keys) {
+  Field& field = table.fields[static_cast<std::size_t>(table.field(name))];
+  field.after = need_field(table, after, keys, "after");
+  const FieldKind dated = table.fields[static_cast<std::size_t>(field.after)].kind;
+  if (is_date(field.kind))
+    throw keys.error(table.name + "." + name + " is a date and stands behind the wall by itself",
+                     name);
+  if (!is_date(dated) || dated == FieldKind::booking)
+    throw keys.error(table.name + "." + name + ": after names a date or a milestone", name);
+}
+
 void read_fields(lua_State* lua, CaseTable& table, const KeyedTable& keys) {
   add_own_dates(table);
   if (!keys.push("fields")) return;
   const int index = lua_gettop(lua);
   if (lua_type(lua, index) != LUA_TTABLE)
     throw keys.error(table.name + ": fields needs { name = kind }", "fields");
+  std::vector<std::pair<std::string, std::string>> afters;
   for (const std::string& name :
        keys_in_order(lua, index, keys.written(), table.name + ": fields")) {
     lua_getfield(lua, index, name.c_str());
-    Field field = read_field(lua, name, table, keys.written());
+    std::string after;
+    Field field = read_field(lua, name, table, keys.written(), after);
+    if (!after.empty()) afters.emplace_back(name, after);
     const int own = table.field(name);
     if (own < 0) {
       table.fields.push_back(std::move(field));
@@ -91,15 +118,7 @@ void read_fields(lua_State* lua, CaseTable& table, const KeyedTable& keys) {
     lua_pop(lua, 1);
   }
   lua_pop(lua, 1);
-}
-
-int need_field(const CaseTable& table, const std::string& name, const KeyedTable& keys,
-               const char* key) {
-  const int field = table.field(name);
-  if (field >= 0) return field;
-  std::vector<std::string> known;
-  for (const Field& each : table.fields) known.push_back(each.name);
-  throw keys.error(table.name + " has no field `" + name + "`" + did_you_mean(name, known), key);
+  for (const auto& [name, after] : afters) set_after(table, name, after, keys);
 }
 
 void read_bridged(lua_State* lua, CaseTable& table, const KeyedTable& keys) {

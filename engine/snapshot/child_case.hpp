@@ -23,7 +23,9 @@ struct CaseSlice {
                                          // a facts table always has one, blank if it did not come
   Supply supply = Supply::none;
   Day covers_from = k_earliest;  // rows before this day may be missing
-  bool plain_dates = true;       // every row's first date is a plain day at or before the as-at day
+  bool plain_dates = true;  // every row's first date is a plain day at or before the as-at day,
+                            // and no row only may belong
+  const std::uint8_t* maybe = nullptr;  // by row: it may or may not belong; nullptr: all belong
 };
 
 struct ChildCase {

@@ -132,6 +132,10 @@ void link(const Joiner& joiner, std::vector<Link>& links, std::size_t at) {
   if (!goes_on) return;
   here.head = last.head;
   last.continued = true;
+  if (!last.any_certain) return;
+  here.first_certain = last.first_certain;
+  if (!here.any_certain) here.last_certain = last.last_certain;
+  here.any_certain = true;
 }
 
 }  // namespace
@@ -144,7 +148,8 @@ bool holds(const RecordTable& table, const ColumnIs& is, std::uint32_t row) {
 }
 
 void join_rows(const RecordTable& table, const SourceTable& source, const Joining& joining,
-               Day as_at, const std::vector<std::uint32_t>& rows, std::uint32_t first_of_child,
+               Day as_at, const std::vector<std::uint32_t>& rows,
+               const std::vector<std::uint8_t>& maybe, std::uint32_t first_of_child,
                JoiningBuffers& buffers, std::vector<JoinedPeriod>& periods) {
   const Joiner joiner(table, source, joining, as_at);
   auto& links = buffers.links;
@@ -152,7 +157,9 @@ void join_rows(const RecordTable& table, const SourceTable& source, const Joinin
   buffers.open_ends.clear();
   periods.clear();
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    links.push_back({rows[i], static_cast<std::uint32_t>(i), false, 0, false, false, false});
+    const bool certain = maybe.empty() || maybe[i] == 0;
+    links.push_back({rows[i], static_cast<std::uint32_t>(i), false, 0, false, false, false, certain,
+                     rows[i], rows[i]});
     link(joiner, links, i);
     const bool begins_a_period = links[i].head == i && !links[i].bridged && i > 0;
     links[i].may_continue = begins_a_period && joiner.may_continue(buffers, i);
@@ -162,7 +169,8 @@ void join_rows(const RecordTable& table, const SourceTable& source, const Joinin
     if (last.bridged || last.continued) continue;
     const std::uint32_t head = links[last.head].row;
     const bool cut_off = head == first_of_child && !joiner.start_known(head);
-    periods.push_back({head, last.row, last.runs_on, cut_off || links[last.head].may_continue});
+    periods.push_back({head, last.row, last.first_certain, last.last_certain, last.runs_on,
+                       cut_off || links[last.head].may_continue, !last.any_certain});
   }
   // Rows are in date order, so the order of first rows is the order of first days.
   std::stable_sort(

@@ -37,6 +37,7 @@ struct Field {
   std::vector<Code> codes;  // only for code; a flag has the two codes "no" (0) and "yes" (1)
   std::string label;        // "date of birth"; the name with spaces when not given
   std::string owner;        // who can put a wrong value right: "social worker"
+  int after = -1;           // a date of the same table: on record only once that day has come
 };
 
 enum class Shape : std::uint8_t {

@@ -9,11 +9,11 @@ using namespace tidemark;
 namespace {
 
 // Case tables and source tables by index; columns by index in the order that make() gives them.
-enum Table { k_child, k_episode, k_order, k_review, k_match, k_tables };
+enum Table { k_child, k_episode, k_order, k_review, k_match, k_interim, k_tables };
 enum Source { k_header, k_episodes, k_reviews, k_matches };
 
-Field field(const char* name, FieldKind kind) {
-  return {name, kind, {}, name, "team"};
+Field field(const char* name, FieldKind kind, int after = -1) {
+  return {name, kind, {}, name, "team", after};
 }
 
 Model make_model() {
@@ -28,12 +28,13 @@ Model make_model() {
     model.tables.push_back(table);
   };
   add("child", Shape::facts, {field("born", date)});
-  add("episode", Shape::periods,
-      {field("from", date), field("to", milestone), field("status", code)});
-  add("order", Shape::periods,
-      {field("from", date), field("to", milestone), field("status", code)});
+  const std::vector<Field> period = {field("from", date), field("to", milestone),
+                                     field("status", code), field("ceased", code, 1)};
+  add("episode", Shape::periods, period);
+  add("order", Shape::periods, period);
   add("review", Shape::events, {field("on", date), field("next", booking)});
-  add("match", Shape::records, {field("decided", milestone)});
+  add("match", Shape::records, {field("decided", milestone), field("reason", text, 0)});
+  add("interim", Shape::periods, period);
   return model;
 }
 
@@ -62,18 +63,23 @@ Sources make_sources() {
   using enum FieldKind;
   Sources sources;
   sources.tables = {
-      source("header", {date}, -1, -1), source("episodes", {date, milestone, code}, 0, 1),
-      source("reviews", {date, booking}, 0, -1), source("matches", {milestone}, -1, -1)};
+      source("header", {date}, -1, -1), source("episodes", {date, milestone, code, code}, 0, 1),
+      source("reviews", {date, booking}, 0, -1), source("matches", {milestone, text}, -1, -1)};
   sources.tables[k_header].feeds = {feed(k_child, 1)};
-  Feed order = feed(k_order, 3);
+  Feed order = feed(k_order, 4);
   order.fields[0].take = FieldFeed::Take::first;
   order.joined = true;
   order.joining.touching_days = 1;
   order.joining.continues.push_back({{}, {2}, {}});
   order.except.push_back({2, {2}});
-  sources.tables[k_episodes].feeds = {feed(k_episode, 3), order};
+  Feed interim = order;
+  interim.case_table = k_interim;
+  interim.joining.continues = {{}};
+  interim.except.clear();
+  interim.only.push_back({2, {1}});
+  sources.tables[k_episodes].feeds = {feed(k_episode, 4), order, interim};
   sources.tables[k_reviews].feeds = {feed(k_review, 2)};
-  sources.tables[k_matches].feeds = {feed(k_match, 1)};
+  sources.tables[k_matches].feeds = {feed(k_match, 2)};
   return sources;
 }
 
@@ -108,7 +114,10 @@ Rows random_rows(std::mt19937& chance) {
   Day day = 100 + below(20);
   for (int i = below(6); i > 0; --i) {
     const Day end = day + 1 + below(30);
-    rows[k_episodes].push_back({day, i == 1 && below(2) == 0 ? k_cell_absent : end, below(3)});
+    const bool open = i == 1 && below(2) == 0;
+    const Cell status = below(6) == 0 ? k_cell_unknown : below(3);
+    const Cell ceased = open || below(4) == 0 ? k_cell_unknown : below(3);
+    rows[k_episodes].push_back({day, open ? k_cell_absent : end, status, ceased});
     day = end + below(3);
   }
   day = 100;
@@ -116,7 +125,11 @@ Rows random_rows(std::mt19937& chance) {
     day += below(40);
     rows[k_reviews].push_back({day, below(2) == 0 ? k_cell_absent : day + below(90)});
   }
-  if (below(2) == 0) rows[k_matches].push_back({below(3) == 0 ? k_cell_absent : 100 + below(120)});
+  if (below(2) == 0) {
+    const bool open = below(3) == 0;
+    rows[k_matches].push_back(
+        {open ? k_cell_absent : 100 + below(120), open ? k_cell_unknown : Cell{0}});
+  }
   return rows;
 }
 
@@ -131,7 +144,9 @@ Rows cut(const Sources& sources, const Rows& rows, Day as_at) {
       if (is_plain(first) && first > as_at) continue;
       for (std::size_t c = 0; c < row.size(); ++c) {
         const bool later = is_plain(row[c]) && row[c] > as_at;
-        if (table.columns[c].kind == FieldKind::milestone && later) row[c] = k_cell_absent;
+        if (table.columns[c].kind != FieldKind::milestone || !later) continue;
+        row[c] = k_cell_absent;
+        row.back() = k_cell_unknown;  // what comes with an end was not written either
       }
       earlier[s].push_back(std::move(row));
     }
@@ -144,6 +159,11 @@ void require_same(const ChildCase& a, const ChildCase& b, const Model& model) {
     const CaseTable& table = model.tables[static_cast<std::size_t>(t)];
     const CaseSlice& slice = a.tables[static_cast<std::size_t>(t)];
     REQUIRE(slice.count == b.tables[static_cast<std::size_t>(t)].count);
+    const CaseSlice& other = b.tables[static_cast<std::size_t>(t)];
+    REQUIRE((slice.maybe == nullptr) == (other.maybe == nullptr));
+    for (std::uint32_t row = 0; slice.maybe != nullptr && row < slice.count; ++row) {
+      REQUIRE(slice.maybe[row] == other.maybe[row]);
+    }
     if (slice.count > 0)
       REQUIRE(slice.plain_dates == b.tables[static_cast<std::size_t>(t)].plain_dates);
     for (std::uint32_t row = 0; row < slice.count; ++row) {
@@ -181,22 +201,68 @@ TEST_CASE("a snapshot as at a day is the same as a snapshot that was cut at that
 TEST_CASE("a later ending is open again, a later booking is still seen") {
   const Model model = make_model();
   const Sources sources = make_sources();
-  const Snapshot snapshot = snapshot_of(sources, {{{10}}, {{100, 200, 0}}, {{120, 300}}, {{180}}});
+  const Snapshot snapshot =
+      snapshot_of(sources, {{{10}}, {{100, 200, 0, 2}}, {{120, 300}}, {{180, 0}}});
   CaseView view(snapshot, model, sources, 150);
   const ChildCase& seen = view.open(0);
   REQUIRE(seen.date_at(k_episode, 1, 0).is_absent());
   REQUIRE(seen.date_at(k_order, 1, 0).is_absent());
   REQUIRE(seen.date_at(k_match, 0, 0).is_absent());
   REQUIRE(seen.date_at(k_review, 1, 0) == Date::known(300));
+  // Nor does anything tell why it will end.
+  REQUIRE(seen.cell(k_episode, 3, 0) == k_cell_absent);
+  REQUIRE(seen.cell(k_order, 3, 0) == k_cell_absent);
+  REQUIRE(seen.cell(k_match, 1, 0) == k_cell_absent);
   CaseView later(snapshot, model, sources, 200);
   REQUIRE(later.open(0).date_at(k_episode, 1, 0) == Date::known(200));
+  REQUIRE(later.open(0).cell(k_episode, 3, 0) == 2);
+  REQUIRE(later.open(0).cell(k_order, 3, 0) == 2);
+  REQUIRE(later.open(0).cell(k_match, 1, 0) == 0);
+}
+
+TEST_CASE("a reason without an end stands as it was written; one whose day is open is unknown") {
+  const Model model = make_model();
+  const Sources sources = make_sources();
+  Snapshot snapshot = snapshot_of(
+      sources, {{{10}},
+                {{100, k_cell_absent, 0, 2}, {110, k_cell_unknown, 0, 2}, {120, k_cell_side, 0, 2}},
+                {},
+                {}});
+  snapshot.pools.dates = {Date::between(140, 160)};
+  CaseView view(snapshot, model, sources, 150);
+  const ChildCase& seen = view.open(0);
+  REQUIRE(seen.cell(k_episode, 3, 0) == 2);
+  REQUIRE(seen.cell(k_episode, 3, 1) == k_cell_unknown);
+  REQUIRE(seen.cell(k_episode, 3, 2) == k_cell_unknown);
+}
+
+TEST_CASE("a row whose code is blank may or may not belong to a filtered table") {
+  const Model model = make_model();
+  const Sources sources = make_sources();
+  const Snapshot snapshot = snapshot_of(sources, {{{10}},
+                                                  {{100, 110, k_cell_unknown, 0},
+                                                   {120, 130, k_cell_unknown, 0},
+                                                   {130, 140, 1, 0},
+                                                   {140, k_cell_absent, k_cell_unknown, 0}},
+                                                  {},
+                                                  {}});
+  CaseView view(snapshot, model, sources, 150);
+  const ChildCase& seen = view.open(0);
+  const CaseSlice& interim = seen.tables[k_interim];
+  REQUIRE(interim.count == 2);
+  REQUIRE(interim.maybe != nullptr);
+  REQUIRE(interim.maybe[0] == 1);  // nothing but a blank code
+  REQUIRE(interim.maybe[1] == 0);
+  // The run that is there for certain may have begun and may still run with the rows around it.
+  REQUIRE(seen.date_at(k_interim, 0, 1) == Date::between(120, 130));
+  REQUIRE(seen.date_at(k_interim, 1, 1) == Date{140, 140, true});
 }
 
 TEST_CASE("a date that is partly known is cut at the wall and may not have come") {
   const Model model = make_model();
   const Sources sources = make_sources();
   Snapshot snapshot = snapshot_of(
-      sources, {{{10}}, {{100, k_cell_side, 0}}, {{k_cell_side + 1, k_cell_absent}}, {}});
+      sources, {{{10}}, {{100, k_cell_side, 0, 0}}, {{k_cell_side + 1, k_cell_absent}}, {}});
   snapshot.pools.dates = {Date::between(140, 160), Date::between(145, 155)};
   CaseView view(snapshot, model, sources, 150);
   const ChildCase& seen = view.open(0);
@@ -211,8 +277,8 @@ TEST_CASE("a date that is partly known is cut at the wall and may not have come"
 TEST_CASE("a period that may continue a row without a readable end began up to its first day") {
   const Model model = make_model();
   const Sources sources = make_sources();
-  const Snapshot snapshot =
-      snapshot_of(sources, {{{10}}, {{100, k_cell_unknown, 0}, {130, k_cell_absent, 0}}, {}, {}});
+  const Snapshot snapshot = snapshot_of(
+      sources, {{{10}}, {{100, k_cell_unknown, 0, 0}, {130, k_cell_absent, 0, 0}}, {}, {}});
   CaseView view(snapshot, model, sources, 150);
   const ChildCase& seen = view.open(0);
   REQUIRE(seen.tables[k_order].count == 2);
@@ -223,7 +289,8 @@ TEST_CASE("a period that may continue a row without a readable end began up to i
 TEST_CASE("every cell of a joined period knows the line it was read from") {
   const Model model = make_model();
   const Sources sources = make_sources();
-  const Snapshot snapshot = snapshot_of(sources, {{{10}}, {{100, 130, 0}, {130, 140, 0}}, {}, {}});
+  const Snapshot snapshot =
+      snapshot_of(sources, {{{10}}, {{100, 130, 0, 0}, {130, 140, 0, 0}}, {}, {}});
   CaseView view(snapshot, model, sources, 150);
   static_cast<void>(view.open(0));
   REQUIRE(view.origin(k_order, 0, 0).line == 2);
@@ -235,7 +302,7 @@ TEST_CASE("every cell of a joined period knows the line it was read from") {
 TEST_CASE("a table that did not come is not an empty table") {
   const Model model = make_model();
   const Sources sources = make_sources();
-  Snapshot snapshot = snapshot_of(sources, {{}, {}, {}, {{100}}});
+  Snapshot snapshot = snapshot_of(sources, {{}, {}, {}, {{100, 0}}});
   snapshot.tables[k_reviews].supplied = false;
   CaseView view(snapshot, model, sources, 150);
   const ChildCase& seen = view.open(0);

@@ -70,7 +70,7 @@ std::vector<Period> joined(const Joining& joining, const std::vector<Row>& rows,
   }
   JoiningBuffers buffers;
   std::vector<JoinedPeriod> periods;
-  join_rows(table, source, joining, as_at, positions, first_of_child, buffers, periods);
+  join_rows(table, source, joining, as_at, positions, {}, first_of_child, buffers, periods);
   std::vector<Period> result;
   for (const JoinedPeriod& p : periods) {
     result.push_back({p.first_row, p.last_row, p.still_running, p.start_unknown});

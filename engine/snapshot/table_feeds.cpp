@@ -1,0 +1,54 @@
+#include "snapshot/table_feeds.hpp"
+
+#include <algorithm>
+
+namespace tidemark {
+
+const Cell* ActiveFeed::column(int index) const {
+  if (index < 0) return nullptr;
+  const std::vector<Cell>& cells = records->columns[static_cast<std::size_t>(index)];
+  return cells.empty() ? nullptr : cells.data();
+}
+
+const FieldFeed* ActiveFeed::of_field(int field) const {
+  for (const FieldFeed& f : feed->fields) {
+    if (f.field == field) return &f;
+  }
+  return nullptr;
+}
+
+bool TableFeeds::fills(int field) const {
+  return std::any_of(feeds.begin(), feeds.end(), [&](const ActiveFeed& active) {
+    const FieldFeed* from = active.of_field(field);
+    return from != nullptr && active.column(from->column) != nullptr;
+  });
+}
+
+std::vector<TableFeeds> choose_feeds(const Snapshot& snapshot, const Model& model,
+                                     const Sources& sources) {
+  std::vector<TableFeeds> tables(model.tables.size());
+  for (std::size_t t = 0; t < tables.size(); ++t) tables[t].table = &model.tables[t];
+  for (std::size_t s = 0; s < sources.tables.size(); ++s) {
+    const RecordTable& records = snapshot.tables[s];
+    if (!records.supplied) continue;
+    for (const Feed& feed : sources.tables[s].feeds) {
+      const bool unneeded =
+          feed.unless_supplied >= 0 &&
+          snapshot.tables[static_cast<std::size_t>(feed.unless_supplied)].supplied;
+      if (unneeded) continue;
+      TableFeeds& into = tables[static_cast<std::size_t>(feed.case_table)];
+      into.feeds.push_back({&feed, &sources.tables[s], &records});
+      into.supply = std::max(into.supply, feed.partial ? Supply::partial : Supply::full);
+      into.covers_from = std::max(into.covers_from, records.covers_from);
+    }
+  }
+  return tables;
+}
+
+Day first_day_of(Cell cell, const SidePools& pools) {
+  if (is_plain(cell)) return cell;
+  if (is_side(cell)) return pools.dates[static_cast<std::size_t>(cell - k_cell_side)].lo;
+  return k_earliest;
+}
+
+}  // namespace tidemark
