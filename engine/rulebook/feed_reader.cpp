@@ -43,13 +43,22 @@ FieldFeed read_field(const Script& script, lua_State* lua, Columns table, const 
   if (take.word == "first") feed.take = FieldFeed::Take::first;
   if (take.word == "up_to") feed.take = FieldFeed::Take::up_to;
   if (!take.word.empty()) {
-    if (!joined && take.word != "up_to")
+    if (!joined && take.word != "up_to" && take.word != "always")
       throw written.error("rows take each row as it is: no " + std::string(take.word), name);
     push_given(lua, lua_gettop(lua), 1);
     lua_remove(lua, -2);
   }
   if (lua_type(lua, -1) != LUA_TSTRING)
     throw written.error(into.name + "." + name + " needs the name of a column in quotes", name);
+  if (take.word == "always") {
+    const Field& field = into.fields[static_cast<std::size_t>(feed.field)];
+    feed.constant = code_index(field, lua_tostring(lua, -1));
+    if (field.kind != FieldKind::code || feed.constant < 0)
+      throw written.error(into.name + "." + name + " has no value \"" + lua_tostring(lua, -1) +
+                              "\"; always gives one of the codes of a field",
+                          name);
+    return feed;
+  }
   feed.column = need_column(table, lua_tostring(lua, -1), written, name.c_str());
   need_codes_alike(table.columns[static_cast<std::size_t>(feed.column)], into,
                    into.fields[static_cast<std::size_t>(feed.field)],
@@ -142,13 +151,14 @@ void read_joining(lua_State* lua, Columns table, const KeyedTable& keys, Joining
   read_continues(lua, table, keys, joining);
   read_bridges(lua, table, keys, joining);
   joining.start_known = read_one_filter(lua, table, keys, "start_known");
+  joining.merged = keys.flag("merged");
 }
 
-const std::vector<std::string> k_row_keys = {"fields", "only", "except", "unless_supplied",
-                                             "partial"};
-const std::vector<std::string> k_joined_keys = {"fields",          "only",    "except",
-                                                "unless_supplied", "partial", "touching",
-                                                "continues",       "bridges", "start_known"};
+const std::vector<std::string> k_row_keys = {"fields",          "only",    "except",
+                                             "unless_supplied", "partial", "latest"};
+const std::vector<std::string> k_joined_keys = {
+    "fields",   "only",      "except",  "unless_supplied", "partial",
+    "touching", "continues", "bridges", "start_known",     "merged"};
 
 NamedFeed read_feed(const Script& script, lua_State* lua, Columns table,
                     const std::string& into_name, const KeyedTable& outer) {
@@ -178,6 +188,9 @@ NamedFeed read_feed(const Script& script, lua_State* lua, Columns table,
   feed.only = read_filter(lua, table, keys, "only");
   feed.except = read_filter(lua, table, keys, "except");
   feed.partial = keys.flag("partial");
+  if (!joined) feed.latest = keys.flag("latest");
+  if (feed.latest && script.table(feed.case_table).shape != Shape::events)
+    throw keys.error("gives: " + into_name + ": latest is for events", "latest");
   named.unless_supplied = keys.text("unless_supplied");
   if (joined) read_joining(lua, table, keys, feed.joining);
   lua_pop(lua, 1);

@@ -4,6 +4,7 @@
 
 #include "rulebook/feed_reader.hpp"
 #include "rulebook/field_reader.hpp"
+#include "rulebook/source_column_reader.hpp"
 #include "rulebook/wording.hpp"
 #include "rulebook/words.hpp"
 
@@ -11,48 +12,47 @@ namespace tidemark {
 
 namespace {
 
-void read_spellings(lua_State* lua, SourceColumn& column, const KeyedTable& options) {
-  if (!options.push("spelt")) return;
-  const int index = lua_gettop(lua);
-  if (lua_type(lua, index) != LUA_TTABLE)
-    throw options.error("spelt needs { [\"as the file says\"] = \"CODE\" }", "spelt");
-  for (const std::string& spelling : keys_in_order(lua, index, options.written(), "spelt")) {
-    lua_getfield(lua, index, spelling.c_str());
-    const std::string value = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : "";
-    const bool listed_code = std::any_of(column.codes.begin(), column.codes.end(),
-                                         [&](const Code& code) { return code.value == value; });
-    if (!listed_code)
-      throw options.error(column.name + ": spelt says \"" + value + "\", which is not in its list",
-                          spelling);
-    column.values.push_back({spelling, value});
+struct Unresolved {  // what names another source table, until all tables are known
+  std::size_t table, feed;
+  std::string name;
+  RuleError error;
+  std::string key;  // of `through`: a column of that table
+};
+
+// child = "CHILD", or { "CHILD", also = { ... }, through = { column =, table =, key = } }.
+SourceColumn read_child(lua_State* lua, const KeyedTable& keys, std::string& through_column,
+                        std::vector<Unresolved>& unresolved, std::size_t table) {
+  SourceColumn child;
+  child.kind = FieldKind::id;
+  child.required = true;
+  if (!keys.push("child"))
+    throw keys.error("a table needs `child`: the column with the child's id");
+  if (lua_type(lua, -1) == LUA_TSTRING) {
+    child.name = lua_tostring(lua, -1);
+    lua_pop(lua, 1);
+    return child;
+  }
+  const KeyedTable options(lua, lua_gettop(lua), "child", {"also", "through"}, keys.written(),
+                           true);
+  const std::vector<std::string> names = text_list(lua, options.index(), keys.written(), "child");
+  if (names.size() != 1)
+    throw keys.error("child names one column, as in { \"CHILD\", also = ... }", "child");
+  child.name = names[0];
+  child.aliases = options.texts("also");
+  if (options.push("through")) {
+    const KeyedTable through(lua, lua_gettop(lua), "through", {"column", "table", "key"},
+                             keys.written());
+    through_column = through.required_text("column");
+    unresolved.push_back({table, 0, through.required_text("table"), keys.error("", "through"),
+                          through.required_text("key")});
     lua_pop(lua, 1);
   }
   lua_pop(lua, 1);
+  return child;
 }
 
-SourceColumn read_column(lua_State* lua, const std::string& name, const Written& written) {
-  Written here = written;
-  here.line = line_of_key(written.text, name, written.line);
-  SourceColumn column;
-  column.name = name;
-  FieldKindWords words = read_field_kind(lua, lua_gettop(lua), here, name);
-  column.kind = words.kind;
-  column.codes = std::move(words.codes);
-  if (!lua_isnil(lua, -1)) {
-    const KeyedTable options(lua, lua_gettop(lua), name,
-                             {"required", "also", "spelt", "blank", "label", "before_birth"}, here);
-    column.required = options.flag("required");
-    column.before_birth = options.flag("before_birth");
-    column.aliases = options.texts("also");
-    column.blanks = options.texts("blank");
-    read_spellings(lua, column, options);
-  }
-  lua_pop(lua, 1);
-  return column;
-}
-
-void read_columns(lua_State* lua, SourceTable& table, const KeyedTable& keys) {
-  const std::string child = keys.required_text("child");
+void read_columns(lua_State* lua, SourceTable& table, const KeyedTable& keys,
+                  const SourceColumn& child) {
   if (!keys.push("columns") || lua_type(lua, -1) != LUA_TTABLE)
     throw keys.error(table.name + " needs columns = { ... }");
   const int index = lua_gettop(lua);
@@ -64,13 +64,9 @@ void read_columns(lua_State* lua, SourceTable& table, const KeyedTable& keys) {
     lua_pop(lua, 1);
   }
   lua_pop(lua, 1);
-  table.child_column = table.column(child);
+  table.child_column = table.column(child.name);
   if (table.child_column >= 0) return;
-  SourceColumn column;
-  column.name = child;
-  column.kind = FieldKind::id;
-  column.required = true;
-  table.columns.insert(table.columns.begin(), column);
+  table.columns.insert(table.columns.begin(), child);
   table.child_column = 0;
 }
 
@@ -114,31 +110,33 @@ void read_checks(lua_State* lua, SourceTable& table, const KeyedTable& keys) {
   }
 }
 
-struct Unresolved {  // a feed's `unless_supplied`, until all tables are known
-  std::size_t table, feed;
-  std::string name;
-  RuleError error;
-};
-
 void read_table(Script& script, lua_State* lua, const std::string& dataset, const std::string& name,
                 const Written& written, Sources& sources, std::vector<Unresolved>& unresolved) {
   Written here = written;
   here.line = line_of_key(written.text, name, written.line);
   const KeyedTable keys(lua, lua_gettop(lua), name,
                         {"child", "columns", "date", "ends", "key", "covers", "gives",
-                         "fresh_start", "blank_while_open", "closes_at_age"},
+                         "fresh_start", "blank_while_open", "closes_at_age", "latest_repeated"},
                         here);
   SourceTable table;
   table.dataset = dataset;
   table.name = name;
-  read_columns(lua, table, keys);
+  std::string through;
+  const SourceColumn child = read_child(lua, keys, through, unresolved, sources.tables.size());
+  read_columns(lua, table, keys, child);
+  if (!through.empty()) {
+    table.through.column = need_column(table, through, keys.written(), "through");
+  }
   read_order(table, keys);
+  for (const std::string& column : keys.texts("latest_repeated")) {
+    table.latest_repeated.push_back(need_column(table, column, keys.written(), "latest_repeated"));
+  }
   read_checks(lua, table, keys);
   std::vector<NamedFeed> feeds = read_feeds(script, lua, table, keys);
   for (NamedFeed& feed : feeds) {
     if (!feed.unless_supplied.empty()) {
       unresolved.push_back({sources.tables.size(), table.feeds.size(), feed.unless_supplied,
-                            keys.error("", "unless_supplied")});
+                            keys.error("", "unless_supplied"), ""});
     }
     table.feeds.push_back(std::move(feed.feed));
   }
@@ -201,12 +199,24 @@ std::optional<Error> resolve(Sources& sources, const std::vector<Unresolved>& un
     if (found == sources.tables.end()) {
       std::vector<std::string> known;
       for (const SourceTable& table : sources.tables) known.push_back(table.name);
-      return error_of({one.error.file, one.error.line,
-                       "unless_supplied: there is no source table `" + one.name + "`" +
-                           did_you_mean(one.name, known)});
+      return error_of(
+          {one.error.file, one.error.line,
+           "there is no source table `" + one.name + "`" + did_you_mean(one.name, known)});
     }
-    sources.tables[one.table].feeds[one.feed].unless_supplied =
-        static_cast<int>(found - sources.tables.begin());
+    const auto index = static_cast<int>(found - sources.tables.begin());
+    if (one.key.empty()) {
+      sources.tables[one.table].feeds[one.feed].unless_supplied = index;
+      continue;
+    }
+    Through& through = sources.tables[one.table].through;
+    through.table = index;
+    through.key = found->column(one.key);
+    if (through.key < 0 || found->through.column >= 0) {
+      return error_of({one.error.file, one.error.line,
+                       "through: " + one.name +
+                           (through.key < 0 ? " has no column `" + one.key + "`"
+                                            : " names its own child through another table")});
+    }
   }
   return std::nullopt;
 }
@@ -222,7 +232,8 @@ Result<Sources> read_sources(Assembly& assembly, const std::vector<int>& files) 
     const bool read = script.run(
         [](Script& own) {
           define_declarations(own, k_field_words);
-          define_declarations(own, {"source", "rows", "joined", "first", "last", "up_to"});
+          define_declarations(own,
+                              {"source", "rows", "joined", "first", "last", "up_to", "always"});
           define_require_word(own);
         },
         [&](lua_State* lua) { read_source(script, lua, sources, datasets, unresolved); });

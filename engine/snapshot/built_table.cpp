@@ -33,6 +33,8 @@ BuiltTable::BuiltTable(const TableFeeds& feeds, SidePools& pools, Day as_at)
     : feeds_(feeds), pools_(pools), as_at_(as_at) {
   cells_.resize(feeds.table->fields.size());
   columns_.assign(feeds.table->fields.size(), nullptr);
+  latest_only_ = std::all_of(feeds.feeds.begin(), feeds.feeds.end(),
+                             [](const ActiveFeed& active) { return active.feed->latest; });
 }
 
 void BuiltTable::open(std::uint32_t child, CaseSlice& slice) {
@@ -49,6 +51,7 @@ void BuiltTable::open(std::uint32_t child, CaseSlice& slice) {
     }
   }
   if (feeds_.is_dated()) sort_rows();
+  if (latest_only_) tell_how_much(slice);
   const bool unsure = std::find(maybe_.begin(), maybe_.end(), 1) != maybe_.end();
   slice.first = 0;
   slice.count = static_cast<std::uint32_t>(rows_.size());
@@ -58,6 +61,17 @@ void BuiltTable::open(std::uint32_t child, CaseSlice& slice) {
   for (std::size_t f = 0; f < cells_.size(); ++f) {
     columns_[f] = feeds_.fills(static_cast<int>(f)) ? cells_[f].data() : nullptr;
   }
+}
+
+// Of a child whose latest row alone is shown, nothing is known of earlier ones; and where that row
+// has no day, not even that it is the latest.
+void BuiltTable::tell_how_much(CaseSlice& slice) const {
+  Day shown_from = k_latest;
+  for (std::size_t row = 0; row < rows_.size(); ++row) {
+    if (is_plain(cells_[0][row])) shown_from = std::min(shown_from, cells_[0][row]);
+  }
+  slice.supply = shown_from == k_latest ? Supply::partial : Supply::full;
+  slice.covers_from = shown_from == k_latest ? k_earliest : shown_from;
 }
 
 // The child's rows that exist as at the day and pass the filters, or may.
@@ -95,8 +109,13 @@ void BuiltTable::append_periods(std::uint16_t feed_index, std::uint32_t child) {
   }
 }
 
+// A row whose first date is a milestone that has not happened, or lies behind the wall, is no row.
 void BuiltTable::append(const BuiltRow& row, const JoinedPeriod& period) {
   const std::vector<Field>& fields = feeds_.table->fields;
+  if (feeds_.is_dated()) {
+    const Cell first = cell_of(feeds_.feeds[row.feed], 0, period);
+    if (first == k_cell_absent || first_day_of(first, pools_) > as_at_) return;
+  }
   for (std::size_t f = 0; f < cells_.size(); ++f) {
     cells_[f].push_back(cell_of(feeds_.feeds[row.feed], static_cast<int>(f), period));
   }
@@ -124,6 +143,7 @@ Cell BuiltTable::hull_cell(Cell a, Cell b, FieldKind kind) {
 
 Cell BuiltTable::cell_of(const ActiveFeed& active, int field, const JoinedPeriod& period) {
   const FieldFeed* f = active.of_field(field);
+  if (f != nullptr && f->column < 0) return f->constant;
   const bool is_end = feeds_.table->shape == Shape::periods && field == 1;
   if (is_end && period.still_running && period.last_certain == period.last_row) {
     return k_cell_absent;
@@ -137,6 +157,10 @@ Cell BuiltTable::cell_of(const ActiveFeed& active, int field, const JoinedPeriod
   Cell cell = is_end && period.still_running ? k_cell_absent : cells[outer];
   if (inner != outer && !period.may_belong && is_date(kind)) {
     cell = hull_cell(cell, cells[inner], kind);
+  }
+  if (from_first && is_date(kind) && is_plain(cell) && period.begins_by > cell) {
+    pools_.dates.push_back(Date::between(cell, period.begins_by));
+    cell = k_cell_side + static_cast<Cell>(pools_.dates.size() - 1);
   }
   const bool open_start = f->take == FieldFeed::Take::up_to || (period.start_unknown && field == 0);
   if (!open_start || (!is_plain(cell) && !is_side(cell))) return cell;

@@ -32,12 +32,14 @@ class BuiltTable {
   void append_periods(std::uint16_t feed_index, std::uint32_t child);
   void append(const BuiltRow& row, const JoinedPeriod& period);
   void sort_rows();
+  void tell_how_much(CaseSlice& slice) const;
   [[nodiscard]] Cell cell_of(const ActiveFeed& active, int field, const JoinedPeriod& period);
   [[nodiscard]] Cell hull_cell(Cell a, Cell b, FieldKind kind);
 
   const TableFeeds& feeds_;
   SidePools& pools_;
   Day as_at_;
+  bool latest_only_ = false;              // every feed shows a child's latest row alone
   std::vector<std::vector<Cell>> cells_;  // by field, row
   std::vector<const Cell*> columns_;      // by field; nullptr: no feed fills it
   std::vector<BuiltRow> rows_;

@@ -91,12 +91,18 @@ Origin CaseView::origin(int table, int field, std::uint32_t row) const {
   const std::uint32_t at = from_first ? from.first_row : from.last_row;
   return {parts_->snapshot.files[active.records->file[at]].path, active.records->line[at],
           active.source->name,
-          f == nullptr ? "" : active.source->columns[static_cast<std::size_t>(f->column)].name};
+          f == nullptr || f->column < 0
+              ? ""
+              : active.source->columns[static_cast<std::size_t>(f->column)].name};
 }
 
 std::string CaseView::why_missing(int table, int field) const {
   const TableFeeds& feeds = parts_->feeds[static_cast<std::size_t>(table)];
-  if (feeds.supply != Supply::full) return "no " + feeds.table->list + " was supplied";
+  const Supply supply = parts_->child_case.tables[static_cast<std::size_t>(table)].supply;
+  if (feeds.supply == Supply::full && supply == Supply::partial) {
+    return "only the latest " + feeds.table->label + " is in the extract";
+  }
+  if (supply != Supply::full) return "no " + feeds.table->list + " was supplied";
   if (field < 0 || feeds.fills(field)) return "";
   return "the " + feeds.table->list + " has no column for " +
          feeds.table->fields[static_cast<std::size_t>(field)].label;

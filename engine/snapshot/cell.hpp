@@ -17,7 +17,8 @@ using Cell = std::int32_t;
 
 constexpr Cell k_cell_unknown = std::numeric_limits<Cell>::min();
 constexpr Cell k_cell_absent = k_cell_unknown + 1;
-constexpr Cell k_cell_side = k_cell_unknown + 16;          // first index into a side list
+constexpr Cell k_cell_outside = k_cell_unknown + 2;  // while reading: the row is none of the table
+constexpr Cell k_cell_side = k_cell_unknown + 16;    // first index into a side list
 constexpr Cell k_cell_plain = k_cell_unknown + (1 << 28);  // plain values lie at or above
 
 [[nodiscard]] constexpr bool is_plain(Cell c) {

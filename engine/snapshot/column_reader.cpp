@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "snapshot/spelling.hpp"
+#include "snapshot/ticked_codes.hpp"
 
 namespace tidemark {
 namespace {
@@ -65,22 +67,24 @@ ColumnReader::ColumnReader(const SourceColumn& column, const std::vector<std::st
   for (std::size_t i = 0; i < column.codes.size(); ++i) {
     const auto cell = static_cast<Cell>(i);
     const std::string& value = column.codes[i].value;
-    spellings_.emplace(lower(trim(value)), cell);
+    spellings_.emplace(plain_spelling(value), cell);
     if (value.size() <= CodeTable::k_longest && !is_placeholder(value)) {
       exact_.put(CodeTable::word_of(value), cell);
     }
   }
   for (const Alias& alias : column.values) {
-    const auto code = spellings_.find(lower(trim(alias.value)));
-    if (code != spellings_.end()) spellings_.emplace(lower(trim(alias.spelling)), code->second);
+    const auto code = spellings_.find(plain_spelling(alias.value));
+    if (code != spellings_.end()) spellings_.emplace(plain_spelling(alias.spelling), code->second);
   }
+  for (const std::string& value : column.outside) outside_.insert(plain_spelling(value));
   if (column.kind == FieldKind::flag) {
     for (const auto& [text, cell] : k_flag_spellings) spellings_.emplace(text, cell);
   }
-  exact_.put(0, blank_cell());
+  if (column.when_blank.empty()) exact_.put(0, blank_cell());
 }
 
 void ColumnReader::read(const RowBlock& block, Cell* cells) {
+  met_outside_ = false;
   if (is_date(column_.kind)) return read_dates(block, cells);
   if (column_.kind == FieldKind::code || column_.kind == FieldKind::flag) {
     return read_codes(block, cells);
@@ -121,7 +125,7 @@ void ColumnReader::read_codes(const RowBlock& block, Cell* cells) {
 Cell ColumnReader::read_slowly(std::string_view raw, std::uint32_t line) {
   if (raw == k_unread_cell) return k_cell_unknown;
   const std::string_view text = trim(raw);
-  if (text.empty() || is_placeholder(text)) return blank_cell();
+  if (text.empty() || is_placeholder(text)) return blank_cell_at(line);
   switch (column_.kind) {
     case FieldKind::date:
     case FieldKind::milestone:
@@ -131,7 +135,7 @@ Cell ColumnReader::read_slowly(std::string_view raw, std::uint32_t line) {
     case FieldKind::flag:
       return code_cell(raw, text, line);
     case FieldKind::code_set:
-      return code_set_cell(text, line);
+      return column_.ticked ? ticked_cell(text, line) : code_set_cell(text, line);
     case FieldKind::number:
       return number_cell(text, line);
     case FieldKind::text:
@@ -155,6 +159,9 @@ Cell ColumnReader::date_cell(std::string_view text, std::uint32_t line) {
 
 Cell ColumnReader::code_cell(std::string_view raw, std::string_view text, std::uint32_t line) {
   const Cell cell = find_code(text);
+  if (cell == CodeTable::k_not_here && (column_.worded || !outside_.empty())) {
+    return worded_cell(text, line);
+  }
   if (cell == CodeTable::k_not_here) {
     const bool flag = column_.kind == FieldKind::flag;
     note(flag ? Note::not_yes_or_no : Note::unknown_code, line, text,
@@ -164,6 +171,53 @@ Cell ColumnReader::code_cell(std::string_view raw, std::string_view text, std::u
   // Spelt like this once, it will be again.
   if (raw.size() <= CodeTable::k_longest) exact_.put(CodeTable::word_of(raw), cell);
   return cell;
+}
+
+// What is no code and no spelling of one. Nothing is remembered, so that every row is counted.
+Cell ColumnReader::worded_cell(std::string_view text, std::uint32_t line) {
+  if (outside_.contains(plain_spelling(text))) {
+    met_outside_ = true;
+    notes_.count(Note::not_of_the_list, line, column_.name, text,
+                 "the row says that it is none of this list; it is left out");
+    return k_cell_outside;
+  }
+  const std::string_view choice = after_item_letter(text);
+  Cell code = find_code(choice);
+  if (code == CodeTable::k_not_here && column_.begins_with_code)
+    code = find_code(first_word(choice));
+  if (code != CodeTable::k_not_here) return code;
+  notes_.count(Note::unmapped_value, line, column_.name, text,
+               "no known spelling; the value counts as unknown: add it to the list of spellings");
+  return k_cell_unknown;
+}
+
+// What the ticked codes are; a text that ticks none is a set that is empty.
+Cell ColumnReader::ticked_cell(std::string_view text, std::uint32_t line) {
+  const std::optional<std::vector<std::string>> ticked = ticked_names(text);
+  if (!ticked) {
+    notes_.count(Note::unmapped_value, line, column_.name, text,
+                 "neither a list of names nor an object that ticks names; it counts as unknown");
+    return k_cell_unknown;
+  }
+  Cell set = 0;
+  for (const std::string& name : *ticked) {
+    const Cell code = find_code(name);
+    if (code == CodeTable::k_not_here || code >= 28) {
+      notes_.count(Note::unmapped_value, line, column_.name, name,
+                   "no known spelling; the whole answer counts as unknown: add it to the list of "
+                   "spellings");
+      return k_cell_unknown;
+    }
+    set |= Cell{1} << code;
+  }
+  return set;
+}
+
+Cell ColumnReader::blank_cell_at(std::uint32_t line) {
+  if (!column_.when_blank.empty()) {
+    notes_.count(Note::blank_value, line, column_.name, "", column_.when_blank);
+  }
+  return blank_cell();
 }
 
 Cell ColumnReader::code_set_cell(std::string_view text, std::uint32_t line) {
@@ -193,7 +247,7 @@ Cell ColumnReader::number_cell(std::string_view text, std::uint32_t line) {
 }
 
 Cell ColumnReader::find_code(std::string_view text) const {
-  const auto found = spellings_.find(lower(text));
+  const auto found = spellings_.find(plain_spelling(text));
   return found == spellings_.end() ? CodeTable::k_not_here : found->second;
 }
 
@@ -214,7 +268,7 @@ Cell ColumnReader::blank_cell() const {
     case FieldKind::booking:
       return k_cell_absent;
     case FieldKind::code_set:
-      return 0;
+      return column_.ticked ? k_cell_unknown : 0;
     default:
       return k_cell_unknown;
   }

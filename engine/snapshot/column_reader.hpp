@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,6 +25,8 @@ class ColumnReader {
 
   // One cell for each row of the block.
   void read(const RowBlock& block, Cell* cells);
+  // Some row of the last block is none of the table: its cell is k_cell_outside.
+  [[nodiscard]] bool met_outside() const { return met_outside_; }
 
  private:
   void read_dates(const RowBlock& block, Cell* cells);
@@ -33,6 +36,9 @@ class ColumnReader {
   [[nodiscard]] Cell date_cell(std::string_view text, std::uint32_t line);
   [[nodiscard]] Cell code_cell(std::string_view raw, std::string_view text, std::uint32_t line);
   [[nodiscard]] Cell code_set_cell(std::string_view text, std::uint32_t line);
+  [[nodiscard]] Cell ticked_cell(std::string_view text, std::uint32_t line);
+  [[nodiscard]] Cell worded_cell(std::string_view text, std::uint32_t line);
+  [[nodiscard]] Cell blank_cell_at(std::uint32_t line);
   [[nodiscard]] Cell number_cell(std::string_view text, std::uint32_t line);
   [[nodiscard]] Cell find_code(std::string_view text) const;  // k_not_here when not listed
   [[nodiscard]] bool is_placeholder(std::string_view text) const;
@@ -50,6 +56,8 @@ class ColumnReader {
   std::vector<Day> placeholder_days_;  // placeholders that are dates, however they are written
   Day last_placeholder_day_ = k_earliest;
   std::unordered_map<std::string, Cell> spellings_;  // codes by their text in small letters
+  std::set<std::string> outside_;                    // as spellings_
+  bool met_outside_ = false;
   CodeTable exact_;
 };
 

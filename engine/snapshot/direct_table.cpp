@@ -9,16 +9,17 @@ namespace tidemark {
 bool DirectTable::can_hold(const TableFeeds& feeds) {
   if (feeds.feeds.size() != 1) return false;
   const ActiveFeed& active = feeds.feeds[0];
-  if (active.feed->joined || !active.feed->only.empty() || !active.feed->except.empty()) {
-    return false;
-  }
+  const bool as_they_lie = !active.feed->joined && !active.feed->latest &&
+                           active.feed->only.empty() && active.feed->except.empty();
+  if (!as_they_lie) return false;
   for (const FieldFeed& f : active.feed->fields) {
-    if (f.take == FieldFeed::Take::up_to) return false;
+    if (f.take == FieldFeed::Take::up_to || f.column < 0) return false;
   }
   if (!feeds.is_dated()) return true;
   // The wall cuts a direct table at a row, so its rows must be in the order of its first date.
   const FieldFeed* first = active.of_field(0);
-  return first != nullptr && first->column == active.source->date_column;
+  return first != nullptr && first->column == active.source->date_column &&
+         active.source->columns[static_cast<std::size_t>(first->column)].kind == FieldKind::date;
 }
 
 DirectTable::DirectTable(const TableFeeds& feeds, const SidePools& pools, Day as_at)

@@ -31,6 +31,12 @@ int place_of(const Places& places, const SourceColumn& column) {
   return place;
 }
 
+// Without a column that names the child, a row may name it by a key of another table.
+bool reaches_child(const Places& places, const SourceTable& table) {
+  return table.through.column >= 0 &&
+         place_of(places, table.columns[static_cast<std::size_t>(table.through.column)]) >= 0;
+}
+
 Places places_of(const std::vector<std::string>& headings) {
   Places places;
   for (std::size_t i = 0; i < headings.size(); ++i) {
@@ -44,8 +50,9 @@ Fit fit_of(const Places& places, const Sources& sources, std::size_t index) {
   Fit fit{static_cast<int>(index), 0, 0, {}};
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const SourceColumn& column = table.columns[i];
-    const bool required = column.required || static_cast<int>(i) == table.child_column;
-    const bool there = place_of(places, column) >= 0;
+    const bool is_child = static_cast<int>(i) == table.child_column;
+    const bool required = column.required || is_child;
+    const bool there = place_of(places, column) >= 0 || (is_child && reaches_child(places, table));
     fit.matched += there ? 1 : 0;
     fit.required += required ? 1 : 0;
     if (required && !there) fit.lacks.push_back(column.name);

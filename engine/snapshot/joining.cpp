@@ -74,6 +74,22 @@ class Joiner {
     const Cell ends = cell(end_, row);
     return ends == k_cell_absent || (is_plain(ends) && ends > as_at_);
   }
+  // The last day on which a row of another kind, begun inside this one, had ended inside it: the
+  // spell in force now may have begun as late as that.
+  [[nodiscard]] Day begins_by(const std::vector<std::uint32_t>& rows, std::uint32_t head,
+                              std::uint32_t last) const {
+    Day latest = k_earliest;
+    const Cell begins = cell(start_, head);
+    if (!joining_.merged || !is_plain(begins)) return latest;
+    for (const std::uint32_t row : rows) {
+      const Cell from = cell(start_, row);
+      const Cell to = cell(end_, row);
+      if (!is_plain(from) || from <= begins || !is_plain(to) || to > as_at_) continue;
+      const bool inside = is_open(last) || (is_plain(cell(end_, last)) && to < cell(end_, last));
+      if (inside && !continues(head, row)) latest = std::max(latest, to);
+    }
+    return latest;
+  }
   [[nodiscard]] bool start_known(std::uint32_t row) const {
     return joining_.start_known.codes.empty() || holds(table_, joining_.start_known, row);
   }
@@ -170,7 +186,8 @@ void join_rows(const RecordTable& table, const SourceTable& source, const Joinin
     const std::uint32_t head = links[last.head].row;
     const bool cut_off = head == first_of_child && !joiner.start_known(head);
     periods.push_back({head, last.row, last.first_certain, last.last_certain, last.runs_on,
-                       cut_off || links[last.head].may_continue, !last.any_certain});
+                       cut_off || links[last.head].may_continue, !last.any_certain,
+                       joiner.begins_by(rows, head, last.row)});
   }
   // Rows are in date order, so the order of first rows is the order of first days.
   std::stable_sort(

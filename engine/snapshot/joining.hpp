@@ -19,9 +19,10 @@ struct JoinedPeriod {
   bool start_unknown = false;  // it began on first_row's day or earlier: nothing says how it
                                // began, or it may continue a row that has no readable end
   bool may_belong = false;     // no row of it belongs for certain
+  Day begins_by = k_earliest;  // spells merged into one row: it began as late as this
 
   [[nodiscard]] static JoinedPeriod of_row(std::uint32_t row, bool maybe) {
-    return {row, row, row, row, false, false, maybe};
+    return {row, row, row, row, false, false, maybe, k_earliest};
   }
 };
 

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "snapshot/collection_year.hpp"
 #include "snapshot/file_reading.hpp"
+#include "snapshot/latest_answers.hpp"
 #include "snapshot/row_checks.hpp"
 #include "snapshot/row_order.hpp"
 #include "snapshot/same_rows.hpp"
@@ -154,13 +155,48 @@ class Loading {
       known_.index = snapshot_.children;
     }
     known_.birth_column = -1;
+    known_.reached.resize(sources_.tables.size());
+    std::vector<std::size_t> through;
     for (std::size_t f = 0; f < files_.size(); ++f) {
       const int t = files_[f].claim.table;
-      if (t >= 0 && !lists_children(sources_.tables[static_cast<std::size_t>(t)])) {
-        others.push_back(f);
-      }
+      if (t < 0 || lists_children(sources_.tables[static_cast<std::size_t>(t)])) continue;
+      (names_child(files_[f]) ? others : through).push_back(f);
     }
-    return read_these(others, known_.index.size() > 0);
+    Status read = read_these(others, known_.index.size() > 0);
+    if (!read.ok() || through.empty()) return read;
+    return read_through(through);
+  }
+
+  [[nodiscard]] bool names_child(const ClaimedFile& file) const {
+    const SourceTable& table = sources_.tables[static_cast<std::size_t>(file.claim.table)];
+    return file.claim.position[static_cast<std::size_t>(table.child_column)] >= 0;
+  }
+
+  // Files whose rows reach their child through a table that is read by now.
+  Status read_through(const std::vector<std::size_t>& which) {
+    std::vector<std::size_t> reachable;
+    for (const std::size_t f : which) {
+      const auto t = static_cast<std::size_t>(files_[f].claim.table);
+      const Through& through = sources_.tables[t].through;
+      const auto parent = static_cast<std::size_t>(through.table);
+      const std::string& parent_name = sources_.tables[parent].name;
+      if (!snapshot_.tables[parent].column_supplied[static_cast<std::size_t>(through.key)]) {
+        books_[f].add(
+            Note::no_way_to_child, 0, "", "",
+            "its rows name no child, and " + parent_name +
+                ", through which they do, did not come with " +
+                sources_.tables[parent].columns[static_cast<std::size_t>(through.key)].name +
+                "; the file is not read");
+        continue;
+      }
+      if (known_.reached[t].table.empty()) {
+        known_.reached[t] =
+            collect_keys(sources_.tables[parent], snapshot_.tables[parent], through.key,
+                         join_.child_of(parent), snapshot_.pools.texts);
+      }
+      reachable.push_back(f);
+    }
+    return read_these(reachable, false);
   }
 
   [[nodiscard]] std::vector<std::size_t> files_of(int table) const {
@@ -211,7 +247,9 @@ class Loading {
       RecordTable& table = snapshot_.tables[t];
       arrange_rows(sources_.tables[t], table, join_.child_of(t), snapshot_.children.size(),
                    snapshot_.pools);
+      forget_unfilled(sources_.tables[t], table, books_);
       settle_same_rows(sources_.tables[t], table, snapshot_.files, snapshot_.pools, books_);
+      forget_repeated_answers(sources_.tables[t], table, books_);
       check_rows(sources_.tables[t], table, known_.born, snapshot_.last_day, books_);
     }
   }

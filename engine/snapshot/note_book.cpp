@@ -13,6 +13,11 @@ constexpr std::array<const char*, static_cast<std::size_t>(Note::count_of_kinds)
     "not a date",
     "not a number",
     "unknown code",
+    "unmapped value",
+    "blank value",
+    "not of this list",
+    "latest answers on every row",
+    "column never filled",
     "not yes or no",
     "end before start",
     "before birth",
@@ -23,6 +28,7 @@ constexpr std::array<const char*, static_cast<std::size_t>(Note::count_of_kinds)
     "quote not closed",
     "child id not usable",
     "orphan child",
+    "no way to the child",
     "duplicate row",
     "overlapping rows",
     "gap between rows",
@@ -64,6 +70,29 @@ void NoteBook::add(Note kind, std::uint64_t line, std::string_view column, std::
   entries_.push_back({kind, line, std::string(column), one_line(text), std::string(what_was_done)});
 }
 
+void NoteBook::count(Note kind, std::uint64_t line, std::string_view column, std::string_view text,
+                     std::string_view what_was_done) {
+  CountedKey key{kind, std::string(column), one_line(text)};
+  const auto found = counted_.find(key);
+  if (found != counted_.end()) {
+    ++found->second.rows;
+  } else if (counted_.size() < k_most_of_a_kind) {
+    counted_.emplace(std::move(key), Counted{line, 1, std::string(what_was_done)});
+  } else {
+    ++seen_[static_cast<std::size_t>(kind)];
+  }
+}
+
+void NoteBook::add_counted() {
+  for (const auto& [key, counted] : counted_) {
+    const auto& [kind, column, text] = key;
+    const std::string rows =
+        counted.rows == 1 ? "1 row" : std::to_string(counted.rows) + " rows, this is the first";
+    add(kind, counted.line, column, text, counted.what_was_done + " (" + rows + ")");
+  }
+  counted_.clear();
+}
+
 void NoteBook::end_of_block() {
   for (std::size_t kind = 0; kind < k_kinds; ++kind) full_[kind] = seen_[kind] >= k_most_of_a_kind;
 }
@@ -75,10 +104,18 @@ void NoteBook::append(NoteBook&& later, std::uint64_t lines_before) {
     entries_.push_back(std::move(entry));
   }
   for (std::size_t kind = 0; kind < k_kinds; ++kind) seen_[kind] += later.seen_[kind];
+  for (auto& [key, counted] : later.counted_) {
+    if (counted.line != 0) counted.line += lines_before;
+    const auto [found, is_new] = counted_.try_emplace(key, counted);
+    if (is_new) continue;
+    found->second.rows += counted.rows;
+    found->second.line = std::min(found->second.line, counted.line);
+  }
   end_of_block();
 }
 
 std::vector<LoadNote> NoteBook::finish() && {
+  add_counted();
   std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
     return std::tie(a.line, a.column, a.kind, a.text) < std::tie(b.line, b.column, b.kind, b.text);
   });

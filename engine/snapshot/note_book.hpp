@@ -4,8 +4,10 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "snapshot/snapshot.hpp"
@@ -16,6 +18,11 @@ enum class Note : std::uint8_t {
   not_a_date,
   not_a_number,
   unknown_code,
+  unmapped_value,
+  blank_value,
+  not_of_the_list,
+  latest_repeated,
+  not_filled,
   not_yes_or_no,
   end_before_start,
   before_birth,
@@ -26,6 +33,7 @@ enum class Note : std::uint8_t {
   quote_not_closed,
   child_id,
   orphan_child,
+  no_way_to_child,
   duplicate_row,
   overlapping_rows,
   gap_between_rows,
@@ -52,6 +60,9 @@ class NoteBook {
 
   void add(Note kind, std::uint64_t line, std::string_view column, std::string_view text,
            std::string_view what_was_done);
+  // One of many alike: said once for each text, with the first line and how many rows there were.
+  void count(Note kind, std::uint64_t line, std::string_view column, std::string_view text,
+             std::string_view what_was_done);
   // Between two blocks of rows: a kind that has enough notes by now takes no more. Only here, so
   // that what is kept does not depend on the order of columns inside a block.
   void end_of_block();
@@ -68,10 +79,18 @@ class NoteBook {
     std::uint64_t line;
     std::string column, text, what_was_done;
   };
+  struct Counted {
+    std::uint64_t line = 0;
+    std::uint64_t rows = 0;
+    std::string what_was_done;
+  };
+  using CountedKey = std::tuple<Note, std::string, std::string>;  // kind, column, text
+  void add_counted();
   static constexpr auto k_kinds = static_cast<std::size_t>(Note::count_of_kinds);
 
   std::string file_;
   std::vector<Entry> entries_;
+  std::map<CountedKey, Counted> counted_;
   std::array<std::uint64_t, k_kinds> seen_{};
   std::array<bool, k_kinds> full_{};
 };

@@ -18,6 +18,11 @@ RowPart::RowPart(const Sources& sources, const SourceTable& table, const Claim& 
       child_place_(-1) {
   const auto child_column = static_cast<std::size_t>(table.child_column);
   if (table.columns[child_column].wanted) child_place_ = claim.position[child_column];
+  const bool through = table.through.column >= 0 && !known.reached.empty();
+  if (table.columns[child_column].wanted && child_place_ < 0 && through) {
+    child_place_ = claim.position[static_cast<std::size_t>(table.through.column)];
+    reached_ = &known.reached[static_cast<std::size_t>(&table - sources.tables.data())];
+  }
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (i == child_column || !table.columns[i].wanted || claim.position[i] < 0) continue;
     readers_.emplace_back(table.columns[i], sources.missing, claim.position[i], pools, notes);
@@ -55,9 +60,37 @@ void RowPart::take(const RowBlock& block) {
   read_columns(block);
   check_order(block, first);
   check_births(block, first);
+  leave_out_outside(first);
+}
+
+// Rows whose own values say that they belong to no table of this kind.
+void RowPart::leave_out_outside(std::size_t first) {
+  std::vector<std::size_t> outside;
+  for (std::size_t i = 0; i < readers_.size(); ++i) {
+    if (!readers_[i].met_outside()) continue;
+    const std::vector<Cell>& column = columns[read_[i]];
+    for (std::size_t row = first; row < column.size(); ++row) {
+      if (column[row] == k_cell_outside) outside.push_back(row);
+    }
+  }
+  if (outside.empty()) return;
+  std::sort(outside.begin(), outside.end());
+  const auto squeeze = [&outside, first](auto& values) {
+    std::size_t kept = first;
+    auto next = outside.begin();
+    for (std::size_t row = first; row < values.size(); ++row) {
+      while (next != outside.end() && *next < row) ++next;
+      if (next == outside.end() || *next != row) values[kept++] = values[row];
+    }
+    values.resize(kept);
+  };
+  for (const std::size_t column : read_) squeeze(columns[column]);
+  squeeze(child);
+  squeeze(line);
 }
 
 std::uint32_t RowPart::find_child(std::string_view id, std::uint32_t line_of_row) {
+  if (reached_ != nullptr) return reached_->find(id);
   for (std::uint32_t next = last_ + 2; next < last_ + 8; ++next) {  // not every child has rows
     if (known_.index.is(next, id)) return last_ = next;
   }
@@ -74,7 +107,7 @@ bool RowPart::is_usable(std::string_view id, const RowBlock& block, std::size_t 
   const std::uint32_t at = block.line(row);
   const std::string& heading = table_.columns[static_cast<std::size_t>(table_.child_column)].name;
   if (!id.empty() && id.size() <= k_longest_id && std::none_of(id.begin(), id.end(), k_control)) {
-    return true;
+    return reached_ == nullptr || is_reached(id, at);
   }
   bool any_text = !id.empty();
   for (std::size_t k = 0; k < block.columns; ++k) any_text |= !trim(block.cell(row, k)).empty();
@@ -83,6 +116,18 @@ bool RowPart::is_usable(std::string_view id, const RowBlock& block, std::size_t 
             id.empty() || id == k_unread_cell ? "the row names no child and is not read"
             : id.size() > k_longest_id ? "the id is longer than 64 bytes; the row is not read"
                                        : "the id holds a control character; the row is not read");
+  return false;
+}
+
+bool RowPart::is_reached(std::string_view key, std::uint32_t line_of_row) {
+  const std::uint32_t found = reached_->find(key);
+  if (found != ReachedChildren::k_none && found != ReachedChildren::k_several) return true;
+  const std::string& heading = table_.columns[static_cast<std::size_t>(table_.through.column)].name;
+  notes.add(Note::no_way_to_child, line_of_row, heading, key,
+            found == ReachedChildren::k_none
+                ? "no row of " + reached_->table + " has this key; the row is not read"
+                : "rows of several children in " + reached_->table +
+                      " have this key; the row is not read");
   return false;
 }
 
@@ -95,8 +140,16 @@ bool RowPart::find_children(const RowBlock& block) {
   for (std::size_t row = 0; row < block.rows; ++row) {
     const std::string_view raw = ids.next();
     // Rows of one child mostly stand together, and children in the order of the first list.
-    if (!known_.index.is(last_, raw) && known_.index.is(last_ + 1, raw)) ++last_;
-    if (known_.index.is(last_, raw)) {
+    if (reached_ != nullptr) {
+      const std::uint32_t found = reached_->find(trim(raw));
+      if (found < ReachedChildren::k_several) {
+        child[first + row] = found;
+        continue;
+      }
+    }
+    if (reached_ == nullptr && !known_.index.is(last_, raw) && known_.index.is(last_ + 1, raw))
+      ++last_;
+    if (reached_ == nullptr && known_.index.is(last_, raw)) {
       child[first + row] = last_;
       continue;
     }

@@ -10,6 +10,7 @@
 #include "snapshot/column_reader.hpp"
 #include "snapshot/heading.hpp"
 #include "snapshot/note_book.hpp"
+#include "snapshot/reached_children.hpp"
 #include "snapshot/row_block.hpp"
 #include "snapshot/snapshot.hpp"
 
@@ -17,7 +18,8 @@ namespace tidemark {
 
 // What the parts of every file may look at while they are read.
 struct KnownChildren {
-  ChildIndex index;        // all children of the facts tables, once those are read
+  ChildIndex index;                      // all children of the facts tables, once those are read
+  std::vector<ReachedChildren> reached;  // by source table: for rows that name no child themselves
   std::vector<Cell> born;  // by child: the first possible day of anything; k_cell_plain: any
   int birth_column = -1;   // of the facts table that is being read, else -1
 };
@@ -48,9 +50,11 @@ class RowPart {
  private:
   [[nodiscard]] std::uint32_t find_child(std::string_view id, std::uint32_t line_of_row);
   [[nodiscard]] bool is_usable(std::string_view id, const RowBlock& block, std::size_t row);
+  [[nodiscard]] bool is_reached(std::string_view key, std::uint32_t line_of_row);
   void reserve(const RowBlock& first);
   bool find_children(const RowBlock& block);
   void take_usable(const RowBlock& block, std::size_t first_bad);
+  void leave_out_outside(std::size_t first);
   void read_columns(const RowBlock& block);
   void check_order(const RowBlock& block, std::size_t first);
   void check_births(const RowBlock& block, std::size_t first);
@@ -63,7 +67,8 @@ class RowPart {
   std::vector<ColumnReader> readers_;
   std::vector<std::size_t> read_;  // columns of the table, parallel to readers_
   int child_place_;
-  std::uint32_t last_ = 0;  // child of the row before
+  const ReachedChildren* reached_ = nullptr;  // the rows name a key of another table instead
+  std::uint32_t last_ = 0;                    // child of the row before
   std::uint64_t bytes_ = 0;
 };
 

@@ -68,6 +68,7 @@ void want_feed(SourceTable& table, const Feed& feed, const Model& model,
   want(table.columns, table.date_column);
   want(table.columns, table.end_column);
   want_each(table.columns, table.key);
+  want(table.columns, table.through.column);
   want(table.columns, table.fresh_start.column);
   want(table.columns, table.blank_while_open);
 }
@@ -81,6 +82,19 @@ void want_births(SourceTable& table, int birth_field) {
     for (const FieldFeed& field : feed.fields) {
       if (field.field == birth_field) want(table.columns, field.column);
     }
+  }
+}
+
+// A table whose rows reach their child through another one needs that one's keys.
+void want_parents(Sources& sources) {
+  for (const SourceTable& table : sources.tables) {
+    const Through& through = table.through;
+    if (through.table < 0 || !table.columns[static_cast<std::size_t>(through.column)].wanted) {
+      continue;
+    }
+    SourceTable& parent = sources.tables[static_cast<std::size_t>(through.table)];
+    want(parent.columns, parent.child_column);
+    want(parent.columns, through.key);
   }
 }
 
@@ -108,6 +122,7 @@ void mark_wanted(Sources& sources, const Model& model, const WantedFields& wante
     }
     want_births(table, sources.birth_field);
   }
+  want_parents(sources);
 }
 
 }  // namespace tidemark

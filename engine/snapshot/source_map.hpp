@@ -27,6 +27,13 @@ struct SourceColumn {
   bool required = false;            // needed to recognise the table
   bool before_birth = false;        // its date may lie before the child's birth
   bool wanted = false;              // set by mark_wanted: a rule depends on it
+  // For columns in which systems write words where the return has codes:
+  bool worded = false;               // a value without a known spelling is said once, with a count
+  bool begins_with_code = false;     // "C2 - Full care order" is C2
+  bool ticked = false;               // a code_set written as {"ADOPTION": "Y"} or a plain list
+  std::vector<std::string> outside;  // values that make the row none of this table: it is left out
+  bool unfilled = false;   // blank on every row: no system fills it, so it was not supplied
+  std::string when_blank;  // what a blank in it means, said once with a count; or ""
 };
 
 struct ColumnIs {  // a column holds one of these code indexes
@@ -47,14 +54,16 @@ struct Joining {
   ColumnIs bridged;                   // rows passed over ...
   std::vector<int> bridged_same_all;  // ... when the rows on both sides agree in these
   std::vector<int> bridged_same_first;
+  bool merged = false;   // a row may be several spells that a system merged into one
   ColumnIs start_known;  // a first visible row with another code began "up to" its day
 };
 
 struct FieldFeed {
   enum class Take : std::uint8_t { last, first, up_to };  // row of a joined period; up_to: "..day"
   int field = -1;                                         // of the case table
-  int column = -1;                                        // of the source table
+  int column = -1;                                        // of the source table; -1: a constant
   Take take = Take::last;
+  std::int32_t constant = 0;  // the code that every row has, where there is no column
 };
 
 // How one source table fills one case table.
@@ -67,6 +76,15 @@ struct Feed {
   Joining joining;
   int unless_supplied = -1;  // source table that makes this feed unnecessary
   bool partial = false;      // tells of some rows, never of all
+  bool latest = false;       // tells of the child's latest row only: earlier ones are not shown
+};
+
+// A child whose number is not in the row: the row shares a key with a row of another table that
+// names the child.
+struct Through {
+  int column = -1;  // of this table: the key
+  int table = -1;   // the other table ...
+  int key = -1;     // ... and its column with the same key
 };
 
 struct SourceTable {
@@ -74,16 +92,18 @@ struct SourceTable {
   std::string name;     // "episodes"
   std::vector<SourceColumn> columns;
   int child_column = -1;
+  Through through;       // for files without child_column
   int date_column = -1;  // rows are kept in its order; -1 for undated tables
   int end_column = -1;   // an end before date_column's date is impossible
   std::vector<int> key;  // columns (besides the child) by which a later row updates one
   bool covers_collection_year = false;  // else everything up to the extract
   std::vector<Feed> feeds;
   // What is said aloud of rows that are read as they stand (row_checks.hpp):
-  ColumnIs fresh_start;          // only a row with such a code may come after a gap
-  int blank_while_open = -1;     // a column that a row without an end leaves blank
-  int closes_at_age = 0;         // years: a row still open on that birthday; 0: not looked for
-  bool one_row_a_child = false;  // set by mark_wanted: it fills a table of facts
+  ColumnIs fresh_start;              // only a row with such a code may come after a gap
+  int blank_while_open = -1;         // a column that a row without an end leaves blank
+  int closes_at_age = 0;             // years: a row still open on that birthday; 0: not looked for
+  bool one_row_a_child = false;      // set by mark_wanted: it fills a table of facts
+  std::vector<int> latest_repeated;  // columns whose latest value some exports write on every row
   [[nodiscard]] int column(std::string_view column_name) const;  // -1 when there is none
 };
 

@@ -20,9 +20,21 @@ const FieldFeed* ActiveFeed::of_field(int field) const {
 bool TableFeeds::fills(int field) const {
   return std::any_of(feeds.begin(), feeds.end(), [&](const ActiveFeed& active) {
     const FieldFeed* from = active.of_field(field);
-    return from != nullptr && active.column(from->column) != nullptr;
+    return from != nullptr && (from->column < 0 || active.column(from->column) != nullptr);
   });
 }
+
+namespace {
+
+// A table whose rows cannot be dated at all tells nothing that happened.
+bool gives_first_date(const RecordTable& records, const Feed& feed) {
+  return std::any_of(feed.fields.begin(), feed.fields.end(), [&](const FieldFeed& f) {
+    return f.field == 0 && f.column >= 0 &&
+           records.column_supplied[static_cast<std::size_t>(f.column)];
+  });
+}
+
+}  // namespace
 
 std::vector<TableFeeds> choose_feeds(const Snapshot& snapshot, const Model& model,
                                      const Sources& sources) {
@@ -37,6 +49,7 @@ std::vector<TableFeeds> choose_feeds(const Snapshot& snapshot, const Model& mode
           snapshot.tables[static_cast<std::size_t>(feed.unless_supplied)].supplied;
       if (unneeded) continue;
       TableFeeds& into = tables[static_cast<std::size_t>(feed.case_table)];
+      if (into.is_dated() && !gives_first_date(records, feed)) continue;
       into.feeds.push_back({&feed, &sources.tables[s], &records});
       into.supply = std::max(into.supply, feed.partial ? Supply::partial : Supply::full);
       into.covers_from = std::max(into.covers_from, records.covers_from);
