@@ -38,7 +38,7 @@ TEST_CASE("Mosaic: a row without a child is reached through the period of care")
         Rows{"ssd_cla_placement.csv:5 clap_cla_id \"P9\": no row of ssd_cla_episodes has this key; "
              "the row is not read"});
   // An end on the day before the next begins is no gap.
-  CHECK(council.rows("care", "101", "2021-06-01") == Rows{"from=2020-01-10"});
+  CHECK(council.rows("care", "101", "2021-06-01") == Rows{"from=2020-01-10 ceased=?"});
 }
 
 TEST_CASE("A key that rows of two children share leads to neither") {
