@@ -73,6 +73,18 @@ void print_cases(const Rulebook& rulebook, const std::vector<CheckResult>& examp
             << as_expected(edges.size(), bad_edges, "edge cases") << ".\n";
 }
 
+// Measures have no examples; that they load, and rest on measures that do, is what can be checked.
+bool measures_are_well(const Rulebook& measures, bool is_said) {
+  const bool well = measures.problems.empty();
+  if (!is_said) {
+    say_problems(measures, "measure");
+  } else if (!measures.measures.empty() || !well) {
+    const std::size_t broken = print_problems(measures, true);
+    std::cout << measures.measures.size() << " measures loaded, " << broken << " problems.\n";
+  }
+  return well;
+}
+
 bool all_well(const Rulebook& rulebook, const std::vector<CheckResult>& results) {
   return std::all_of(results.begin(), results.end(), [](const auto& r) { return r.passed; }) &&
          std::none_of(rulebook.problems.begin(), rulebook.problems.end(),
@@ -105,6 +117,8 @@ int run(const Request& request) {
   if (!chosen) return fail(chosen.error());
   const Result<Rulebook> written = open_rules_as_written(request.rules);
   if (!written) return fail(written.error());
+  const Result<Rulebook> measures = open_rules(request.rules, FileKind::measure);
+  if (!measures) return fail(measures.error());
   Checked checked;
   checked.examples = run_examples(written.value());
   checked.edges = run_edge_cases(written.value());
@@ -113,9 +127,10 @@ int run(const Request& request) {
     add_edge_cases(chosen.value(), checked.edges);
   }
   print(request, chosen.value(), written.value(), checked);
+  const bool measured = measures_are_well(measures.value(), request.format != "csv");
   const bool well =
       all_well(chosen.value(), checked.examples) && all_well(written.value(), checked.edges);
-  if (!well) return k_bad_rules;
+  if (!well || !measured) return k_bad_rules;
   const bool gaps = report::sum_of(written.value(), checked.cells).rules_with_gaps > 0;
   return !request.fail_on.empty() && gaps ? k_found : k_done;
 }

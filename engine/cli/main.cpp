@@ -24,6 +24,8 @@ int run(int argc, char** argv) {
   add_describe(app, exit_code);
   add_dictionary(app, exit_code);
   add_explain(app, exit_code);
+  add_measures(app, exit_code);
+  add_restate(app, exit_code);
   add_tables(app, exit_code);
   add_template(app, exit_code);
   add_tracker(app, exit_code);

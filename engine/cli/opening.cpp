@@ -48,11 +48,26 @@ Result<Day> day_named(const std::string& option, const std::string& text) {
                                      "2018-03-31"};
 }
 
-void say_problems(const Rulebook& rulebook) {
+Result<std::vector<Period>> periods_named(const std::vector<std::string>& texts) {
+  std::vector<Period> periods;
+  for (const std::string& text : texts) {
+    const auto period = parse_period(text);
+    if (!period) {
+      return Error{ErrorKind::usage,
+                   "--period \"" + text +
+                       "\" is not a period; write a financial quarter 2021-Q2, half 2021-H1 or "
+                       "year 2021-22, a month 2021-11, or days 2021-07-01..2021-09-30"};
+    }
+    periods.push_back(*period);
+  }
+  return periods;
+}
+
+void say_problems(const Rulebook& rulebook, const std::string& what) {
   for (const RuleProblem& problem : rulebook.problems) {
     if (!problem.fatal) continue;
     std::cerr << "tidemark: " << problem.message;
-    if (!problem.rule.empty()) std::cerr << " (rule " << problem.rule << " is not run)";
+    if (!problem.rule.empty()) std::cerr << " (" << what << " " << problem.rule << " is not run)";
     std::cerr << "\n";
   }
 }

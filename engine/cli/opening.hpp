@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "calendar/day.hpp"
+#include "calendar/period.hpp"
 #include "rulebook/rulebook.hpp"
 #include "snapshot/snapshot.hpp"
 
@@ -26,7 +27,10 @@ namespace tidemark::cli {
 // The day that `option` ("--as-at") named.
 [[nodiscard]] Result<Day> day_named(const std::string& option, const std::string& text);
 
-// Rules that did not load, on stderr: they are skipped, not forgotten.
-void say_problems(const Rulebook& rulebook);
+// The periods that --period named.
+[[nodiscard]] Result<std::vector<Period>> periods_named(const std::vector<std::string>& texts);
+
+// Rules (or measures) that did not load, on stderr: they are skipped, not forgotten.
+void say_problems(const Rulebook& rulebook, const std::string& what = "rule");
 
 }  // namespace tidemark::cli

@@ -12,6 +12,8 @@ void add_check(CLI::App& app, int& exit_code);
 void add_describe(CLI::App& app, int& exit_code);
 void add_dictionary(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
+void add_measures(CLI::App& app, int& exit_code);
+void add_restate(CLI::App& app, int& exit_code);
 void add_tables(CLI::App& app, int& exit_code);
 void add_template(CLI::App& app, int& exit_code);
 void add_tracker(CLI::App& app, int& exit_code);

@@ -21,6 +21,8 @@ class Evaluator {
 
   // From here on, expressions are about this child. The case must stay until the next call.
   void start(const ChildCase& child_case);
+  // The first day of a measure's period, for the children that come; its last is the as-at day.
+  void begin_period(Day first) { period_start_ = first; }
   // Notes cells while computing, also those that a remembered answer rests on. nullptr ends it.
   void trace_into(Trace* trace) { trace_ = trace; }
   // Another calendar than the rulebook's, for an example that brings its own; it must stay.
@@ -148,6 +150,7 @@ class Evaluator {
   const Plan& plan_;
   const WorkingCalendar* calendar_;
   const ChildCase* case_ = nullptr;
+  Day period_start_ = k_earliest;
   std::uint32_t epoch_ = 0;
   std::vector<Slot> slots_;
   std::vector<Noted> noted_;  // by expression; empty until cells are first noted

@@ -136,6 +136,8 @@ Date Evaluator::compute_date(const PlanNode& node) {
       return Date::known(node.day);
     case Op::as_at:
       return Date::known(case_->as_at);
+    case Op::period_start:
+      return Date::known(period_start_);
     case Op::date_field: {
       if (plan_[node.a].type != Type::run) return field_of_row(row(node.a), node.field);
       const Run r = run(node.a);

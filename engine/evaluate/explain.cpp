@@ -54,7 +54,8 @@ class Tree {
 
   void part(ExprId id, int depth) {
     const PlanNode& node = evaluator_.plan()[id];
-    if (node.op == Op::constant_day || node.op == Op::constant_number || node.op == Op::as_at)
+    if (node.op == Op::constant_day || node.op == Op::constant_number || node.op == Op::as_at ||
+        node.op == Op::period_start)
       return;
     ExplainLine line{depth, describe(evaluator_.plan().rulebook(), id), "", {}};
     const bool opens = opens_up(node.op) && depth < k_deepest;

@@ -197,7 +197,9 @@ std::string cell_text(const ChildCase& child_case, const CellRef& cell) {
 }
 
 std::string row_key_text(const ChildCase& child_case, int table, std::uint32_t row) {
-  std::vector<int> key = table_at(child_case, table).key;
+  const CaseTable& named = table_at(child_case, table);
+  if (named.shape == Shape::facts) return "";
+  std::vector<int> key = named.key;
   if (key.empty()) key.push_back(0);
   std::string text;
   for (const int field : key) {

@@ -17,7 +17,9 @@ class RuleState {
   RuleState(const Rulebook& rulebook, const Compute& compute)
       : script_(ground(rulebook), compute.file, compute.rule, -1) {
     open_.rulebook = &rulebook;
-    usable_ = script_.run(define_rule_words, [](lua_State*) {});
+    if (!rulebook.measures.empty()) script_.make_measure();
+    usable_ = script_.run(script_.is_measure() ? define_measure_words : define_rule_words,
+                          [](lua_State*) {});
     if (usable_) {
       usable_ = script_.sandbox().call([&](lua_State* lua) {
         define_case_handles(lua, open_);

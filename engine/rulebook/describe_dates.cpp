@@ -28,6 +28,7 @@ std::string Describer::window(const Expr& expr) {
   const bool last = expr.op == Op::window && from.op == Op::shift_back &&
                     at(from.args[0]).op == Op::as_at && at(expr.args[1]).op == Op::as_at;
   if (last) return "the last " + words_of(from.span);
+  if (from.op == Op::period_start && at(expr.args[1]).op == Op::as_at) return "the period";
   if (expr.op == Op::window_closed)
     return "the time from " + phrase(expr.args[0]) + " to " + phrase(expr.args[1]);
   return "the time after " + phrase(expr.args[0]) + " up to " + phrase(expr.args[1]);
@@ -83,6 +84,8 @@ std::string Describer::date_or_number(const Expr& expr) {
       return in_words(expr.day);
     case Op::as_at:
       return "the as-at date";
+    case Op::period_start:
+      return "the first day of the period";
     case Op::date_field:
     case Op::number_field:
     case Op::value_field:

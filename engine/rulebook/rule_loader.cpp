@@ -5,6 +5,7 @@
 #include <map>
 
 #include "rulebook/example_reader.hpp"
+#include "rulebook/measure_loader.hpp"
 #include "rulebook/rule_reader.hpp"
 #include "rulebook/tracker_loader.hpp"
 #include "rulebook/words.hpp"
@@ -111,6 +112,7 @@ void keep_what_is_used(Rulebook& book, Assembly& assembly) {
   };
   for (Rule& rule : book.rules) use(expressions_of(rule));
   for (Tracker& tracker : book.trackers) use(expressions_of(tracker));
+  for (Measure& measure : book.measures) use(expressions_of(measure));
   std::vector<ExprId> roots;
   for (const ExprId* id : used) roots.push_back(*id);
   const std::vector<ExprId> new_ids = assembly.exprs.keep_only(roots);

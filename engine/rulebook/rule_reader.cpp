@@ -179,7 +179,7 @@ bool waits_for_this(Script& script, lua_State* lua, const KeyedTable& table, con
   const Script::Unbound& unbound =
       script.unbound[static_cast<std::size_t>(box_at<UnboundBox>(lua, -1)->index)];
   lua_settop(lua, 1);
-  if (!table.push(key)) throw unbound_error(script, unbound);
+  if (!unbound.is_this || !table.push(key)) throw unbound_error(script, unbound);
   const ExprId each = expr_at(lua, -1);
   lua_pop(lua, 1);
   if (each == k_no_expr || script.exprs()[each].type != Type::rows) {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "rulebook/calendar_reader.hpp"
+#include "rulebook/measure_loader.hpp"
 #include "rulebook/model_reader.hpp"
 #include "rulebook/rule_loader.hpp"
 #include "rulebook/settings_reader.hpp"
@@ -17,6 +18,7 @@ namespace {
 constexpr const char* k_model = "model.lua";
 constexpr const char* k_settings = "settings.lua";
 constexpr const char* k_trackers = "trackers/";
+constexpr const char* k_measures = "measures/";
 
 bool is_in(const RuleFile& file, std::string_view folder) {
   return file.path.starts_with(folder);
@@ -37,12 +39,37 @@ int file_called(const std::vector<RuleFile>& files, std::string_view path) {
   return -1;
 }
 
-bool is_rule_file(const RuleFile& file) {
+bool is_of_kind(const RuleFile& file, FileKind kind) {
+  if (kind == FileKind::measure) return is_in(file, k_measures);
   if (file.path == k_model || file.path == k_settings) return false;
-  for (const char* folder : {"lib/", "sources/", "calendars/", "measures/", k_trackers}) {
+  for (const char* folder : {"lib/", "sources/", "calendars/", k_measures, k_trackers}) {
     if (is_in(file, folder)) return false;
   }
   return true;
+}
+
+std::vector<int> files_of_kind(const std::vector<RuleFile>& files, FileKind kind) {
+  std::vector<int> found;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (is_of_kind(files[i], kind)) found.push_back(static_cast<int>(i));
+  }
+  return found;
+}
+
+// settings.lua speaks of rules and measures alike, and of libraries that either may load: only a
+// name that the files now run should have asked for can be wrong.
+std::vector<std::string> ids_not_run(const std::vector<RuleFile>& files, FileKind kind) {
+  std::vector<std::string> ids;
+  for (const RuleFile& file : files) {
+    std::string path = file.path.substr(0, file.path.size() - std::string_view(".lua").size());
+    if (is_in(file, "lib/")) {
+      std::replace(path.begin(), path.end(), '/', '.');
+      ids.push_back(std::move(path));
+    } else if (!is_of_kind(file, kind)) {
+      ids.push_back(path.substr(path.rfind('/') + 1));
+    }
+  }
+  return ids;
 }
 
 // At most one file of bank holidays and one of school terms.
@@ -91,6 +118,13 @@ const Rule* Rulebook::rule(std::string_view id) const {
   return found == rules.end() ? nullptr : &*found;
 }
 
+int Rulebook::measure(std::string_view id) const {
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    if (measures[i].id == id) return static_cast<int>(i);
+  }
+  return -1;
+}
+
 Result<Rulebook> load_rulebook(std::vector<RuleFile> files, std::string folder, FileKind kind) {
   Rulebook book;
   book.folder = std::move(folder);
@@ -103,16 +137,17 @@ Result<Rulebook> load_rulebook(std::vector<RuleFile> files, std::string folder, 
   const int settings = file_called(book.files, k_settings);
   if (settings >= 0) read_settings(assembly, settings, book.problems);
 
-  std::vector<int> rule_files;
-  for (std::size_t i = 0; i < book.files.size(); ++i) {
-    if (is_rule_file(book.files[i])) rule_files.push_back(static_cast<int>(i));
+  const std::vector<int> own = files_of_kind(book.files, kind);
+  if (kind == FileKind::measure) {
+    load_measures(book, assembly, own);
+  } else {
+    if (own.empty())
+      return Error{ErrorKind::rules, book.folder + ": there is no rule in this folder"};
+    load_rules(book, assembly, own);
+    if (kind == FileKind::tracker) load_trackers(book, assembly, files_in(book.files, k_trackers));
   }
-  if (rule_files.empty()) {
-    return Error{ErrorKind::rules, book.folder + ": there is no rule in this folder"};
-  }
-  load_rules(book, assembly, rule_files);
-  if (kind == FileKind::tracker) load_trackers(book, assembly, files_in(book.files, k_trackers));
-  if (settings >= 0) report_unused(assembly, settings, book.problems);
+  if (settings >= 0)
+    report_unused(assembly, settings, ids_not_run(book.files, kind), book.problems);
   keep_what_is_used(book, assembly);
   std::stable_sort(book.problems.begin(), book.problems.end(), [](const auto& a, const auto& b) {
     return std::tie(a.file, a.line) < std::tie(b.file, b.line);

@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "calendar/working_calendar.hpp"
+#include "rulebook/measure.hpp"
 #include "rulebook/rule.hpp"
 #include "rulebook/tracker.hpp"
 #include "snapshot/source_map.hpp"
@@ -46,25 +47,28 @@ struct Rulebook {
   ExprPool exprs;
   std::vector<Rule> rules;        // in order of id, then in_force.from
   std::vector<Tracker> trackers;  // in order of id
+  std::vector<Measure> measures;  // in order of id
   std::vector<Setting> settings;
   std::vector<Compute> computes;
   SidePools given_pools;  // side values of examples
   std::vector<RuleProblem> problems;
 
   [[nodiscard]] const Rule* rule(std::string_view id) const;
+  [[nodiscard]] int measure(std::string_view id) const;  // index into measures; -1: there is none
 };
 
 // What of a rules folder is run. A folder's name decides what its files are: measures/ holds
 // measures, trackers/ trackers, and every folder that has no meaning of its own holds rules. The
 // rulebook holds the expressions of that kind only, so nothing reads a column for the others;
 // trackers come with the rules, which they name.
-enum class FileKind { rule, tracker };
+enum class FileKind { rule, measure, tracker };
 
 // The files of a rules folder, read but not run (also how a stored rule set comes back).
 [[nodiscard]] Result<std::vector<RuleFile>> read_rule_files(const std::string& folder);
 
 // Refused (ErrorKind::rules) only when model.lua, sources/ or calendars/ cannot be used at all or
-// there is no file of that kind; a broken rule is a RuleProblem and the others are there.
+// there is no rule (no measure is no mistake); a broken rule is a RuleProblem and the others are
+// there.
 [[nodiscard]] Result<Rulebook> load_rulebook(std::vector<RuleFile> files, std::string folder,
                                              FileKind kind = FileKind::rule);
 

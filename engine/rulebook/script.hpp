@@ -36,6 +36,9 @@ class Script {
  public:
   // `file` is an index into Assembly::files. `this_table`: what `this` is a row of; -1: not known.
   Script(Assembly& assembly, int file, std::string rule, int this_table);
+  // A measure has a period; elsewhere `period` stands for nothing.
+  void make_measure() { is_measure_ = true; }
+  [[nodiscard]] bool is_measure() const { return is_measure_; }
 
   static Script& of(lua_State* lua) { return *static_cast<Script*>(Sandbox::of(lua).host()); }
 
@@ -68,9 +71,11 @@ class Script {
   [[nodiscard]] int computes() const { return compute_count_; }
 
   // `this` where it stands for nothing: what is made of it is an error only if a rule uses it.
+  // The same for `period` outside a measure.
   struct Unbound {
     std::string message;
     Position at;
+    bool is_this = true;
   };
   std::vector<Unbound> unbound;
   [[nodiscard]] int this_table() const { return this_table_; }
@@ -78,6 +83,8 @@ class Script {
   std::vector<std::vector<LimitChoice>> limits;  // what Limit values in Lua stand for
   std::vector<Rule> rules;                       // what rule{} built
   std::vector<Tracker> trackers;                 // what tracker{} built
+  std::vector<Measure> measures;                 // what measure{} built
+  std::vector<Assumption> assumptions;           // what Assumption values in Lua stand for
   std::vector<std::string> required;             // modules being loaded: a cycle is an error
 
  private:
@@ -87,6 +94,7 @@ class Script {
   int this_table_;
   int next_binder_;
   int compute_count_ = 0;
+  bool is_measure_ = false;
   std::size_t bytes_built_ = 0;
   Sandbox sandbox_;
   ScriptFault fault_;

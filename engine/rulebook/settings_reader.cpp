@@ -1,5 +1,7 @@
 #include "rulebook/settings_reader.hpp"
 
+#include <algorithm>
+
 #include "rulebook/keyed_table.hpp"
 #include "rulebook/wording.hpp"
 #include "rulebook/words.hpp"
@@ -51,7 +53,8 @@ void read_settings(Assembly& assembly, int file, std::vector<RuleProblem>& probl
       {script.fault().file, script.fault().line, error_of(script.fault()).message, "", true});
 }
 
-void report_unused(const Assembly& assembly, int file, std::vector<RuleProblem>& problems) {
+void report_unused(const Assembly& assembly, int file, const std::vector<std::string>& ids_not_run,
+                   std::vector<RuleProblem>& problems) {
   const RuleFile& settings = (*assembly.files)[static_cast<std::size_t>(file)];
   for (const auto& [name, override] : assembly.overrides) {
     if (override.used) continue;
@@ -60,6 +63,9 @@ void report_unused(const Assembly& assembly, int file, std::vector<RuleProblem>&
       rules.push_back(setting.rule);
       if (setting.rule == name.first) labels.push_back(setting.label);
     }
+    const bool not_run =
+        std::find(ids_not_run.begin(), ids_not_run.end(), name.first) != ids_not_run.end();
+    if (labels.empty() && not_run) continue;
     const std::string what = labels.empty() ? "no rule `" + name.first + "` has a setting" +
                                                   did_you_mean(name.first, rules)
                                             : name.first + " has no setting \"" + name.second +

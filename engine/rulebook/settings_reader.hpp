@@ -9,7 +9,10 @@
 namespace tidemark {
 
 void read_settings(Assembly& assembly, int file, std::vector<RuleProblem>& problems);
-// After the rules have run: a name that no rule asked for.
-void report_unused(const Assembly& assembly, int file, std::vector<RuleProblem>& problems);
+// After the files have run: a name that none asked for. `ids_not_run`: files that did not run this
+// time, and libraries that perhaps did not; nothing is said of a setting of theirs, unless another
+// setting of the same name was asked for.
+void report_unused(const Assembly& assembly, int file, const std::vector<std::string>& ids_not_run,
+                   std::vector<RuleProblem>& problems);
 
 }  // namespace tidemark

@@ -60,6 +60,7 @@ std::string spell(const ExprPool& exprs, const Model& model, ExprId id) {
                             : "the row of " + tables[static_cast<std::size_t>(expr.table)].name;
   }
   if (expr.op == Op::as_at) return "as_at";
+  if (expr.op == Op::period_start) return "period_start";
   const bool is_field =
       expr.op == Op::value_field || expr.op == Op::date_field || expr.op == Op::number_field;
   if (is_field) {

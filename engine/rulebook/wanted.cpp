@@ -66,6 +66,9 @@ WantedFields wanted_fields(const Rulebook& rulebook) {
   };
   for (const Rule& rule : rulebook.rules) want_key(rule.each);
   for (const Tracker& tracker : rulebook.trackers) want_key(tracker.each);
+  for (const Measure& measure : rulebook.measures) {
+    want_key(measure.counts.of == Quantity::Of::rows ? measure.counts.value : measure.each);
+  }
   return wanted;
 }
 

@@ -35,6 +35,15 @@ struct RuleBox {
   int count = 0;
 };
 
+struct MeasureBox {
+  static constexpr const char* k_name = "measure";
+  int index = -1;  // into Script::measures; -1: the file must run again
+};
+struct AssumptionBox {
+  static constexpr const char* k_name = "assumption";
+  int index = -1;  // into Script::assumptions
+};
+
 template <class Box>
 void push_box(lua_State* lua, const Box& box) {
   new (lua_newuserdatauv(lua, sizeof(Box), 0)) Box(box);
@@ -78,6 +87,10 @@ constexpr unsigned types(Types... each) {
 
 void define_rule_words(Script& script);  // all of them; the case tables too
 void define_expression_box(Script& script);
+void define_period_words(Script& script);
+void define_shared_words(Script& script);  // those that rules and measures have in common
+void define_measure_words(Script& script);
+void define_measure_word(Script& script);
 void define_logic_words(Script& script);
 void define_date_words(Script& script);
 void define_span_words(Script& script);

@@ -68,8 +68,8 @@ bool is_facts(Script& script, const Expr& expr) {
 }
 
 // `this` in a rule without `each`, or in a library that this rule does not use it from.
-void push_unbound(Script& script, lua_State* lua, const std::string& message) {
-  script.unbound.push_back({message, script.position()});
+void push_unbound(Script& script, lua_State* lua, Script::Unbound unbound) {
+  script.unbound.push_back(std::move(unbound));
   push_box(lua, UnboundBox{static_cast<int>(script.unbound.size()) - 1});
 }
 
@@ -90,8 +90,9 @@ void index_expr(Script& script, lua_State* lua) {
     if (expr.op == Op::bound_row && expr.binder == 0 && script.in_library() &&
         script.table(expr.table).field(name) < 0) {
       push_unbound(script, lua,
-                   "`this` is a row of " + script.table(expr.table).name +
-                       ", which has no field `" + name + "`");
+                   {"`this` is a row of " + script.table(expr.table).name +
+                        ", which has no field `" + name + "`",
+                    script.position(), true});
       return;
     }
     if (method != nullptr && script.table(expr.table).field(name) < 0)
@@ -203,6 +204,16 @@ void set_event(lua_State* lua, const char* event, lua_CFunction function) {
   lua_setfield(lua, -2, event);
 }
 
+// Stack top: the word itself, `this` or `period`. The place that matters is where it is first used.
+void place_unbound(Script& script, lua_State* lua) {
+  const auto* box = box_at<UnboundBox>(lua, -1);
+  Script::Unbound unbound = script.unbound[static_cast<std::size_t>(box->index)];
+  if (unbound.at.line > 0) return;
+  lua_pop(lua, 1);
+  unbound.at = script.position();
+  push_unbound(script, lua, std::move(unbound));
+}
+
 bool holds_unbound(lua_State* lua, int index, int depth) {
   if (box_at<UnboundBox>(lua, index) != nullptr) {
     lua_pushvalue(lua, index);
@@ -224,16 +235,8 @@ int unbound_method(lua_State* lua) {
 }
 
 int index_unbound(lua_State* lua) {
-  Script& script = Script::of(lua);
-  const auto* box = box_at<UnboundBox>(lua, 1);
-  Script::Unbound unbound = script.unbound[static_cast<std::size_t>(box->index)];
-  if (unbound.at.line == 0) {  // `this` itself: the place that matters is where it is first used
-    unbound.at = script.position();
-    script.unbound.push_back(std::move(unbound));
-    push_box(lua, UnboundBox{static_cast<int>(script.unbound.size()) - 1});
-  } else {
-    lua_pushvalue(lua, 1);
-  }
+  lua_pushvalue(lua, 1);
+  place_unbound(Script::of(lua), lua);
   if (find_method(shown_key(lua, 2), Type::truth) != nullptr) {
     lua_pushcclosure(lua, guarded<unbound_method>, 1);
   }
@@ -246,7 +249,9 @@ bool absorb_unbound(Script& script, lua_State* lua) {
   if (script.unbound.empty()) return false;
   const int count = lua_gettop(lua);
   for (int i = 1; i <= count; ++i) {
-    if (holds_unbound(lua, i, 3)) return true;
+    if (!holds_unbound(lua, i, 3)) continue;
+    place_unbound(script, lua);
+    return true;
   }
   return false;
 }
@@ -262,13 +267,20 @@ void define_expression_box(Script& script) {
   set_event(lua, "__sub", k_word<plus_or_minus<false>>);
   define_box<LimitBox>(lua, "a limit");
   define_box<RuleBox>(lua, "a rule");
+  define_box<MeasureBox>(lua, "a measure");
+  define_box<AssumptionBox>(lua, "an assumption");
   define_box<UnboundBox>(lua, "`this`");
   set_event(lua, "__index", guarded<index_unbound>);
   set_event(lua, "__add", k_word<plus_or_minus<true>>);
   set_event(lua, "__sub", k_word<plus_or_minus<false>>);
-  lua_pop(lua, 5);
+  lua_pop(lua, 7);
   if (script.this_table() < 0) {
-    push_unbound(script, lua, "`this` is there only in a rule with `each`");
+    push_unbound(
+        script, lua,
+        {script.is_measure() ? "`this` is there only in a measure that counts rows or has `each`"
+                             : "`this` is there only in a rule with `each`",
+         {},
+         true});
   } else {
     Expr row;
     row.op = Op::bound_row;
@@ -278,6 +290,25 @@ void define_expression_box(Script& script) {
     push_expr(lua, script.add(std::move(row)));
   }
   script.sandbox().define("this");
+}
+
+// Both ends of a period are included. Its last day is the as-at day: the wall stands there.
+void define_period_words(Script& script) {
+  lua_State* lua = script.sandbox().lua();
+  const ExprId last = as_at(script);
+  const ExprId first = make(script, Op::period_start, Type::date);
+  const std::pair<const char*, ExprId> words[] = {
+      {"period", make(script, Op::window_closed, Type::window, {first, last})},
+      {"period_start", first},
+      {"period_end", last}};
+  for (const auto& [word, meaning] : words) {
+    if (script.is_measure()) {
+      push_expr(lua, meaning);
+    } else {
+      push_unbound(script, lua, {"`" + std::string(word) + "` is only for measures", {}, false});
+    }
+    script.sandbox().define(word);
+  }
 }
 
 }  // namespace tidemark

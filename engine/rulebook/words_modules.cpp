@@ -149,19 +149,29 @@ void define_compute_word(Script& script) {
   script.sandbox().define("compute", k_word<word_compute>);
 }
 
-void define_rule_words(Script& script) {
+void define_shared_words(Script& script) {
   define_expression_box(script);
+  define_period_words(script);
   define_logic_words(script);
   define_date_words(script);
   define_span_words(script);
   define_compute_word(script);
   define_require_word(script);
-  define_rule_word(script);
   const std::vector<CaseTable>& tables = script.model().tables;
   for (std::size_t i = 0; i < tables.size(); ++i) {
     push_expr(script.sandbox().lua(), rows_of(script, static_cast<int>(i)));
     script.sandbox().define(tables[i].name.c_str());
   }
+}
+
+void define_rule_words(Script& script) {
+  define_shared_words(script);
+  define_rule_word(script);
+}
+
+void define_measure_words(Script& script) {
+  define_shared_words(script);
+  define_measure_word(script);
 }
 
 }  // namespace tidemark
