@@ -185,7 +185,7 @@ Measured MeasureBook::averaged(int index, const Period& period) {
     result.why = "there is nothing to average";
   } else {
     result.why = causes_in_words(answer, result.undecided);
-    if (result.figure.cannot_decide && spread.known_count > 0) {
+    if (result.figure.cannot_decide && spread.known_count >= k_smallest_shown) {
       const Figure known =
           Figure::of(spread.known, static_cast<std::int64_t>(spread.known_count) * k_thousand);
       result.why += "; the mean of the " + std::to_string(spread.known_count) +

@@ -84,18 +84,10 @@ Result<std::vector<int>> chosen_measures(const Rulebook& rulebook,
   return chosen;
 }
 
-Result<MeasureRun> run_measures(const MeasureRequest& request) {
-  const auto say = [&](std::string_view stage, std::uint64_t done = 0, std::uint64_t all = 0) {
-    if (request.progress) request.progress(stage, done, all);
-  };
-  MeasureRun run;
-  run.is_internal = request.is_internal;
-  say("reading the measures");
-  auto rulebook = read_measures(request.rules_folder);
-  if (!rulebook) return rulebook.error();
-  run.rulebook = std::move(rulebook).value();
-  const auto chosen = chosen_measures(*run.rulebook, request.only);
-  if (!chosen) return chosen.error();
+namespace {
+
+// Fills in the snapshot and what is said of it.
+Status read_snapshot(const MeasureRequest& request, MeasureRun& run) {
   const auto place = choose_snapshot(request.snapshot_path, request.known_at);
   if (!place) return place.error();
   run.snapshot_path = place.value().path;
@@ -103,7 +95,7 @@ Result<MeasureRun> run_measures(const MeasureRequest& request) {
   LoadOptions options;
   options.threads = request.threads;
   options.progress = [&](std::uint64_t done, std::uint64_t all) {
-    say("reading the files", done, all);
+    if (request.progress) request.progress("reading the files", done, all);
   };
   auto snapshot = load_snapshot(run.snapshot_path, run.rulebook->sources, options);
   if (!snapshot) return snapshot.error();
@@ -111,9 +103,10 @@ Result<MeasureRun> run_measures(const MeasureRequest& request) {
   auto digest = digest_of_snapshot(*run.snapshot, run.snapshot_path);
   if (!digest) return digest.error();
   run.snapshot_digest = std::move(digest).value();
+  return Done{};
+}
 
-  say("measuring");
-  std::vector<int> measures = chosen.value();
+void work_out(const MeasureRequest& request, std::vector<int> measures, MeasureRun& run) {
   if (!request.is_internal) {
     run.left_out = std::erase_if(measures, [&](int m) {
       return !run.rulebook->measures[static_cast<std::size_t>(m)].is_public;
@@ -128,6 +121,25 @@ Result<MeasureRun> run_measures(const MeasureRequest& request) {
     for (const int measure : measures) run.results.push_back(result_of(book, measure, period));
   }
   if (!request.is_internal) withhold(run, book);
+}
+
+}  // namespace
+
+Result<MeasureRun> run_measures(const MeasureRequest& request) {
+  const auto say = [&](std::string_view stage) {
+    if (request.progress) request.progress(stage, 0, 0);
+  };
+  MeasureRun run;
+  run.is_internal = request.is_internal;
+  say("reading the measures");
+  auto rulebook = read_measures(request.rules_folder);
+  if (!rulebook) return rulebook.error();
+  run.rulebook = std::move(rulebook).value();
+  auto chosen = chosen_measures(*run.rulebook, request.only);
+  if (!chosen) return chosen.error();
+  if (const Status read = read_snapshot(request, run); !read) return read.error();
+  say("measuring");
+  work_out(request, std::move(chosen).value(), run);
   return run;
 }
 

@@ -74,6 +74,17 @@ Period financial_year_of(Day day) {
   return part_of_year(year, 0, 12, std::to_string(year) + "-" + next.substr(next.size() - 2));
 }
 
+Period day_before(const Period& period) {
+  return {period.from - 1, period.from - 1, iso(period.from - 1)};
+}
+
+Period years_before(const Period& period, int years) {
+  constexpr int k_months = 12;
+  // By the day after, so that the last day of February stays the last day of February.
+  const Day to = add_months(period.to + 1, -k_months * years) - 1;
+  return {add_months(period.from, -k_months * years), to, ""};
+}
+
 std::string words_of(const Period& period) {
   if (period.from == period.to) return in_words(period.to);
   return in_words(period.from) + " to " + in_words(period.to);

@@ -25,6 +25,10 @@ struct Period {
 [[nodiscard]] int whole_months(Day from, Day to);
 // The first and the last day of the financial year of a day.
 [[nodiscard]] Period financial_year_of(Day day);
+// The day before it begins.
+[[nodiscard]] Period day_before(const Period& period);
+// The same days so many years before.
+[[nodiscard]] Period years_before(const Period& period, int years);
 // "1 Jul 2021 to 30 Sep 2021", "30 Sep 2021".
 [[nodiscard]] std::string words_of(const Period& period);
 

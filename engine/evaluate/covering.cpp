@@ -17,34 +17,50 @@ void collect_tables(const ExprPool& exprs, ExprId id, std::vector<bool>& seen,
   for (const ExprId arg : exprs[id].args) collect_tables(exprs, arg, seen, tables);
 }
 
-void widen(Cover& cover, const std::vector<Cell>& days, bool backwards) {
-  for (const Cell day : days) {
+// The first and the last plain day of a column; from above to when there is none.
+Cover days_in(const RecordTable& records, int column) {
+  Cover days{k_latest, k_earliest};
+  if (column < 0) return days;
+  for (const Cell day : records.columns[static_cast<std::size_t>(column)]) {
     if (!is_plain(day)) continue;
-    if (backwards) cover.from = std::min(cover.from, day);
-    cover.to = std::max(cover.to, day);
+    days.from = std::min(days.from, day);
+    days.to = std::max(days.to, day);
   }
+  return days;
 }
 
-Cover cover_of_source(const Rulebook& rulebook, const Snapshot& snapshot, std::size_t source) {
-  const RecordTable& records = snapshot.tables[source];
-  const SourceTable& table = rulebook.sources.tables[source];
-  Cover cover{records.covers_from, records.covers_to};
-  if (cover.from != k_earliest || cover.to != k_latest) return cover;
+// The collection years in a row that the files of a table name, up to the last; none: from is
+// k_latest.
+Cover years_named(const Snapshot& snapshot, std::size_t source) {
   std::set<int> years;
   for (const SourceFile& file : snapshot.files) {
     if (file.table == static_cast<int>(source) && file.collection_year != 0)
       years.insert(file.collection_year);
   }
-  if (years.empty()) return cover;
+  if (years.empty()) return {k_latest, k_earliest};
   int first = *years.rbegin();
   while (years.contains(first - 1)) --first;
-  cover = {first_day_of_collection(first), last_day_of_collection(*years.rbegin())};
-  const auto column = [&](int index) -> const std::vector<Cell>* {
-    return index < 0 ? nullptr : &records.columns[static_cast<std::size_t>(index)];
-  };
-  if (const auto* ends = column(table.end_column)) widen(cover, *ends, true);
-  if (const auto* days = column(table.date_column)) widen(cover, *days, table.end_column < 0);
-  return cover;
+  return {first_day_of_collection(first), last_day_of_collection(*years.rbegin())};
+}
+
+Cover cover_of_source(const Rulebook& rulebook, const Snapshot& snapshot, std::size_t source) {
+  const RecordTable& records = snapshot.tables[source];
+  const SourceTable& table = rulebook.sources.tables[source];
+  const Cover declared{records.covers_from, records.covers_to};
+  const bool is_open = declared.from == k_earliest && declared.to == k_latest;
+  if (!is_open || table.date_column < 0 ||
+      !comes_by_year(rulebook.sources, static_cast<int>(source)))
+    return declared;
+  const Cover named = years_named(snapshot, source);
+  const Cover begins = days_in(records, table.date_column);
+  const Cover ends = days_in(records, table.end_column);
+  const Day last = std::max(begins.to, ends.to);
+  if (last == k_earliest) return named.from == k_latest ? declared : named;
+  Cover cover{std::min(named.from, ends.from), std::max(named.to, last)};
+  if (named.from != k_latest) return cover;
+  const Day first = ends.from == k_latest ? last : ends.from;
+  return {first_day_of_collection(collection_year_of(first)),
+          last_day_of_collection(collection_year_of(last))};
 }
 
 }  // namespace

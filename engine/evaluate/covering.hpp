@@ -14,8 +14,9 @@ struct Cover {
   Day to = k_latest;
 };
 
-// By case table. A table that declares no days of its own but comes in files of a collection year
-// tells of those years, and of as many more days as rows of it ended before or lie after them: a
+// By case table. A table of a yearly return that declares no days of its own (episodes: a row tells
+// of more than its year) tells of the years that its files name, and of as many more days as rows
+// of it ended before or lie after them; of the years of its rows where the files name none. A
 // return has no row that ended before its year, a list of whole histories has.
 [[nodiscard]] std::vector<Cover> covers_of(const Rulebook& rulebook, const Snapshot& snapshot);
 

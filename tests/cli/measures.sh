@@ -94,8 +94,17 @@ check "any number of threads gives the same bytes" same_file "$work/one.csv" "$w
 ask --period 2021-Q2 --internal --format json
 check "JSON is JSON" python3 -c "import json; assert len(json.load(open('$work/stdout'))['results']) == 6"
 
-ask --period 2019-20 --internal --format csv
-check "what the return does not cover cannot be decided" value_is started "cannot be decided" ""
+# A return of one year has no row that ended before it, and none that lies after it.
+write_return "$work/return"
+year() { run measures --rules "$rules" --snapshot "$work/return" --internal --format csv --period "$1"; }
+year 2017-18
+check "a return tells of its own year" value_is started 4 ""
+check "and of the end of the day before it" value_is balance 0 opening
+year 2016-17
+check "but not of the year before" value_is started "cannot be decided" ""
+check "and says since when it does" grep -q "the list of episodes begins on 1 Apr 2017" "$work/stdout"
+year 2018-Q1
+check "nor of the quarter after" value_is started "cannot be decided" ""
 ask --period 2021-Q2 --known-at 2021-09-29 --internal --format csv
 check "nor a stock after the extract" value_is looked-after "cannot be decided" ""
 
