@@ -43,6 +43,7 @@ void Measurer::note_missing(const Trace& trace, Tally& out) {
   if (view_ == nullptr) return;
   const ChildCase& child_case = evaluator_.child_case();
   for (const CellRef& cell : trace.cells) {
+    if (cell.table < 0) continue;
     const CaseSlice& slice = child_case.tables[static_cast<std::size_t>(cell.table)];
     const bool no_table = slice.supply == Supply::none;
     const bool no_column = cell.field >= 0 && slice.columns[cell.field] == nullptr;
@@ -75,7 +76,8 @@ void Measurer::note_cause(ExprId id, Tally& out) {
   }
   evaluator_.trace_into(nullptr);
   note_missing(trace, out);
-  const std::string cause = cause_of(trace, evaluator_.child_case(), view_);
+  const std::string cause =
+      cause_of(trace, evaluator_.plan().rulebook(), evaluator_.child_case(), view_);
   ++out.causes[cause.empty() ? "the record allows two answers" : cause];
 }
 
