@@ -65,6 +65,11 @@ return rule {
   says     = "Proceedings issued {clock}, 26 weeks end {due}. {overdue} over. Next hearing: " ..
              "{next_hearing}. Extended to: {extended_to}.",
 
+  says_also = {
+    { "Issued before 22 April 2014, the day from which 26 weeks are in the Act: whether they apply is " ..
+      "to be confirmed.", when = issued:before "2014-04-22" },
+  },
+
   examples = {
     { "the last good day is issue + 181", as_at = "2021-09-29",
       given  = {

@@ -67,9 +67,12 @@ end
 
 -- Nothing ticked may mean "no" or "not entered".
 local function is_parallel(plan)
-  return any {
-    has_two_keys(plan),
-    all { none { case.is_agreed(plan) }, case.cannot_be_told },
+  return all {
+    case.after_earlier_care(plan.from),
+    any {
+      has_two_keys(plan),
+      all { none { case.is_agreed(plan) }, case.cannot_be_told },
+    },
   }
 end
 planning.start_of_parallel_plans_now_in_force = care_plan:unbroken(is_parallel).from

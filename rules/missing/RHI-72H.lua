@@ -161,5 +161,12 @@ return rule {
         missing_episode = { { kind = "M", from = "2021-09-08", to = "2021-09-10" } },
       },
       expect = "breach" },
+    { "offered before the child went missing", as_at = "2021-09-30",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        missing_episode = { { kind = "M", from = "2021-09-10", to = "2021-09-12" } },
+        return_interview = { { on = "2021-09-12", offered = "2021-09-01", refused = "yes" } },
+      },
+      expect = "breach" },
   },
 }

@@ -189,5 +189,18 @@ return rule {
       },
       not_supplied = { "care_plan" },
       expect = "cannot_decide" },
+    { "the plans of an earlier period of care, left open", as_at = "2021-12-31",
+      given  = {
+        legal_status = {
+          { status = "V2", from = "2019-01-10", to = "2019-09-01" },
+          { status = "C1", from = "2021-06-30" },
+        },
+        care = {
+          { from = "2019-01-10", to = "2019-09-01", ceased = "E4A" }, { from = "2021-06-30" },
+        },
+        care_proceedings = { { kind = "care", on = "2021-06-28" } },
+        care_plan = { { plan = "RETURN6M+LTFOST18", from = "2019-02-20" } },
+      },
+      expect = "breach" },
   },
 }

@@ -33,11 +33,13 @@ return rule {
   owner    = "social work team manager",
 
   -- A child who went home to live while the plan ran stays, in time or late. One who was at home
-  -- before the plan began is not asked about, and neither is one whose plan is no longer to return.
+  -- before the plan began is not asked about, and neither is one whose plan is no longer to return
+  -- or was left open when an earlier period of care ended.
   applies  = all {
     case.looked_after_not_on_remand,
     none { case.with_adopters },
     case.plan_is_return,
+    case.after_earlier_care(care_plan:current().from),
     any { none { case.at_home }, case.start_at_home:on_or_after(planning.start_of_plan_to_return) },
     months_are_known,
   },
@@ -173,5 +175,17 @@ return rule {
                       { plan = "RETURN1M", from = "2021-09-15" } },
       },
       expect = { "breach", clock = "2021-08-30", days_over = 1 } },
+    { "the plan of an earlier period of care, left open", as_at = "2021-12-31",
+      given  = {
+        legal_status = {
+          { status = "V2", from = "2019-01-10", to = "2019-09-01" },
+          { status = "C1", from = "2021-11-30" },
+        },
+        care = {
+          { from = "2019-01-10", to = "2019-09-01", ceased = "E4A" }, { from = "2021-11-30" },
+        },
+        care_plan = { { plan = "RETURN6M", from = "2019-02-20" } },
+      },
+      expect = "not_applicable" },
   },
 }

@@ -10,8 +10,9 @@ local notes    = tracker_note:since(case.start_of_care)
 local adopting = any { case.plan_is_adoption, case.on_placement_order }
 
 -- Matched with the carer of today, or in the long-term placement that a match led to: a check each
--- year is enough.
-local match_in_care = case.matches:where { kind = "LTF" }:since(case.start_of_care)
+-- year is enough. A match of more than six months before was with another carer.
+local match_in_care = case.matches:where { kind = "LTF" }
+  :since(latest_of(case.start_of_care, case.start_with_carer - months(6)))
 local settled = any {
   long_term.matches:any(),
   all { case.placement_type:is(lists.long_term), match_in_care:any() },
@@ -181,5 +182,14 @@ return rule {
       },
       not_supplied = { "care_plan" },
       expect = "cannot_decide" },
+    { "matched, then moved to another long-term carer without a match", as_at = "2021-09-30",
+      given  = {
+        legal_status = { { status = "C2", from = "2018-09-01" } },
+        tracker_note = { { panel = "permanence", on = "2021-01-30" } },
+        placement = { { kind = "U4", from = "2019-11-20", to = "2021-03-01" }, { kind = "U4", from = "2021-03-01" } },
+        carer = { { kind = "U4", from = "2019-11-20", to = "2021-03-01" }, { kind = "U4", from = "2021-03-01" } },
+        match = { { kind = "LTF", on = "2019-11-04" } },
+      },
+      expect = "breach" },
   },
 }

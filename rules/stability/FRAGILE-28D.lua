@@ -2,9 +2,10 @@ local actions   = require "lib.actions"
 local case      = require "lib.case"
 local stability = require "lib.stability"
 
--- A meeting held while notice ran counts: those are the days in which a placement can be saved.
+-- A meeting held while notice ran counts: those are the days in which a placement can be saved. One
+-- from before the child came there was about another placement.
 local meetings = actions.done { "stability meeting", "disruption meeting" }:where(function(a)
-  return a.done:on_or_after(this.to - days(28))
+  return a.done:on_or_after(latest_of(this.from, this.to - days(28)))
 end)
 
 return rule {
@@ -174,5 +175,16 @@ return rule {
       },
       not_supplied = { "action" },
       expect = "cannot_decide" },
+    { "a meeting about the placement before this one", as_at = "2021-08-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        placement = {
+          { kind = "U6", from = "2019-01-10", to = "2021-06-01", why_ended = "CARPL" },
+          { kind = "U6", from = "2021-06-01", to = "2021-06-15", why_ended = "CREQB" },
+          { kind = "U6", from = "2021-06-15" },
+        },
+        action = { { action = "Stability meeting", on = "2021-05-20", done = "2021-05-25" } },
+      },
+      expect = "breach" },
   },
 }
