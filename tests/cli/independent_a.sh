@@ -28,7 +28,12 @@ durham 2018-03-31
 telford 2013-09-30
 COUNCILS
 
-# Each rule was really compared: at least so many answers over the six folders.
+# Days on which a child reaches six months under section 20, and twelve at home on a care order.
+for day in 2021-07-25 2021-08-10; do
+  check "small-council on $day: the same" compared "day-$day" "$top/fixtures/small-council" "$day"
+done
+
+# Each rule was really compared: at least so many answers over all of them.
 answered() {
   awk -v rule="$1" -v least="$2" '$1 == rule { n += $3 } END { exit n < least }' "$work/answers"
 }
