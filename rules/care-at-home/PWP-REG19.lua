@@ -198,5 +198,28 @@ return rule {
         placement_with_parents = { { referred = "2021-08-25" } },
       },
       expect = "breach" },
+    { "assessed for an earlier time at home, home again without", as_at = "2021-09-20",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        at_home = {
+          { kind = "P1", from = "2020-02-01", to = "2020-08-01" }, { kind = "P1", from = "2021-09-01" },
+        },
+        placement_with_parents = {
+          { referred = "2019-12-01", assessed = "2020-01-10", decided = "2020-01-20" },
+        },
+      },
+      expect = "cannot_decide" },
+    { "the same, referred again and not assessed", as_at = "2021-10-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        at_home = {
+          { kind = "P1", from = "2020-02-01", to = "2020-08-01" }, { kind = "P1", from = "2021-09-01" },
+        },
+        placement_with_parents = {
+          { referred = "2019-12-01", assessed = "2020-01-10", decided = "2020-01-20" },
+          { referred = "2021-08-28" },
+        },
+      },
+      expect = "breach" },
   },
 }

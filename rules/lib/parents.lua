@@ -11,13 +11,22 @@ function parents.is_under_way(row)
   }
 end
 
--- Rows that concern this period of care: what came before it began was about another return.
+-- What came before this period of care, or before the child last left home in it, was about another
+-- return.
+local function is_about_this_return(day)
+  return all {
+    case.belongs_to_this_care(day),
+    none { at_home:where(function(h) return h.to:after(day) end):any() },
+  }
+end
+
+-- Rows that concern this return.
 parents.assessments = placement_with_parents:where(function(p)
   return all {
     parents.is_under_way(p),
-    any { p.referred:missing(), case.belongs_to_this_care(p.referred) },
-    any { p.assessed:missing(), case.belongs_to_this_care(p.assessed) },
-    any { p.decided:missing(), case.belongs_to_this_care(p.decided) },
+    any { p.referred:missing(), is_about_this_return(p.referred) },
+    any { p.assessed:missing(), is_about_this_return(p.assessed) },
+    any { p.decided:missing(), is_about_this_return(p.decided) },
   }
 end)
 
