@@ -41,15 +41,22 @@ schooling.attendance = percent_of(
   schooling.weeks_of_term:sum "sessions_attended", schooling.weeks_of_term:sum "sessions_possible"
 )
 
--- A blank exclusion is none: the list names those there were.
+-- A blank exclusion is none: the list names those there were, in words or by the census codes (PERM,
+-- FIXD, SUSP).
 schooling.permanent_exclusions = schooling.weeks_of_term:where(function(e)
-  return all { e.exclusion:known(), e.exclusion:contains "permanent" }
+  return all {
+    e.exclusion:known(),
+    any { e.exclusion:contains "permanent", e.exclusion:is("PERM", "perm") },
+  }
 end)
 schooling.exclusions_without_day_six = schooling.weeks_of_term:where(function(e)
   return all {
     e.exclusion:known(),
-    e.exclusion:contains("fixed", "suspen"),
-    none { e.exclusion:contains("day 6", "day six", "sixth day") },
+    e.exclusion:contains("fixed", "fixd", "susp"),
+    any {
+      none { e.exclusion:contains("day 6", "day six", "sixth day") },
+      e.exclusion:contains("no day 6", "no day six", "no sixth day", "not provided", "not recorded"),
+    },
   }
 end)
 
