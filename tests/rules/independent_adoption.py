@@ -13,7 +13,7 @@ import re
 import sys
 from datetime import date
 
-from plain_council import EVER, Child, Council, days, months, working_days
+from plain_council import EVER, REMAND, Child, Council, days, months, working_days
 
 
 # A verdict ------------------------------------------------------------------------------------------
@@ -31,6 +31,8 @@ def verdict(as_at, clock, stop, due_of, amber_of, reason=False, reaches=False, s
             answers.add("explained" if reason else "breach")
         else:
             answers.add("due_soon" if as_at >= amber_of(due) else "on_track")
+    if answers == {"on_track", "due_soon"}:
+        answers = {"due_soon"}  # amber counts from the earliest day on which it may be due
     return (answers.pop(), due_of(clock[1])) if len(answers) == 1 else ("cannot_decide", None)
 
 
@@ -46,14 +48,15 @@ def po_9m(k):
     order = k.order()
     if not order:
         return
-    start, end = order
+    start, end = k.day_of_order(), order[1]
     adopters, plan = k.adopters_since(), k.plan()
     applied = k.open_at_court("adoption")
     ahead = any(h >= k.as_at for r in applied for h in k.hearings(r))
-    passed = any(h < k.as_at for r in applied for h in k.hearings(r))
-    changed = k.reversed_since(start[1]) or (plan and "ADOPTION" not in plan)
-    lodged = k.issued_since(k.court("revocation"), start[1])
-    reason = ahead or (adopters and applied and not passed) or (changed and lodged)
+    left = max([EVER] + [end for _, end in k.adoptive_stays() if end])
+    no_date = [r for r in applied if k.c.day(r, "ISSUED")[0] >= left and not any(h < k.as_at for h in k.hearings(r))]
+    changed = k.reversed_since(order[0][1]) or (plan and "ADOPTION" not in plan)
+    lodged = k.issued_since(k.court("revocation"), order[0][1])
+    reason = ahead or (adopters and no_date) or (changed and lodged)
     stop = (end, end) if end else None
     yield start, *verdict(k.as_at, start, stop, lambda d: months(d, 9), lambda due: months(due, -2), reason, reaches=True)
 
@@ -68,8 +71,8 @@ def po_match_121(k):
     matched = waiting(k)
     if k.now["LS"] != "E1" or matched is False or k.reversed_since(k.order()[0][1]):
         return
-    start = k.order()[0]
-    reason = k.issued_since(k.open_at_court("revocation"), start[1])
+    start = k.day_of_order()
+    reason = k.issued_since(k.open_at_court("revocation"), k.order()[0][1])
     yield start, *verdict(k.as_at, start, first_of(*(matched or [])), lambda d: d + days(121), lambda due: due - days(30),
                           reason, stop_unknown=matched is None)
 
@@ -86,6 +89,7 @@ def bid_po_6m(k):
             order = (day[0], day[0])  # the order came first: the clock stops as it starts
         refused = [k.c.past(r, "ORDER_MADE") for r in k.c.rows("x_court", k.name) or []
                    if r["APPLICATION_TYPE"] == "placement" and r["OUTCOME"] == "refused"]
+        refused = [d for d in refused if d and d[0] >= day[0]]
         reason = any(k.c.day(r, "ISSUED")[0] + days(181) >= k.as_at or (k.c.day(r, "EXTENDED_TO") or (EVER,))[0] >= k.as_at
                      for kind in ("care", "supervision") for r in k.open_at_court(kind))
         yield day, *verdict(k.as_at, day, first_of(order, reversed_on, *refused), lambda d: months(d, 6),
@@ -101,7 +105,9 @@ def bid_match_6m(k):
     young = not k.birth or day[1] < months(k.birth, 6)  # nobody records who asked: three months or six
     answers = {verdict(k.as_at, day, first_of(*(matched or [])), lambda d: months(d, n), lambda due: months(due, -2), reason,
                        stop_unknown=matched is None) for n in ([3, 6] if young else [6])}
-    yield day, *(sorted(answers, key=lambda a: str(a[1]))[-1] if len({v for v, _ in answers}) == 1 else ("cannot_decide", None))
+    if {v for v, _ in answers} == {"on_track", "due_soon"}:
+        answers = {("due_soon", due) for _, due in answers}
+    yield day, *(max(answers, key=lambda a: str(a[1])) if len({v for v, _ in answers}) == 1 else ("cannot_decide", None))
 
 
 def searches(k):
@@ -118,10 +124,12 @@ def po_nolink_3m(k):
     matched, found = waiting(k), searches(k)
     if k.now["LS"] != "E1" or matched is False or (found is None and not matched):
         return
-    links = sorted(k.c.past(r, "LINK_DATE") for r in found or [] if k.c.past(r, "LINK_DATE") and not k.c.past(r, "LINK_ENDED"))[-1:]
+    made = [(k.c.past(r, "LINK_DATE"), k.c.past(r, "LINK_ENDED")) for r in k.c.rows("x_family_finding", k.name) or []]
+    made = sorted((link, not ended) for link, ended in made if link and link[0] >= k.waits_since())
+    links = [link for link, still_open in made[-1:] if still_open]  # an earlier one ended when a later one began
     if not (links or matched or any(goes_on(r) for r in found)):
         return
-    start = k.order()[0]
+    start = k.day_of_order()
     looked_at = [k.c.past(r, "REVIEWED_ON") for r in k.c.rows("x_sibling", k.name) or [] if r["BELONGS"] == "Y"]
     reason = any(d and d[0] > months(k.as_at, -6) for d in looked_at)
     yield start, *verdict(k.as_at, start, first_of(*links, *(matched or [])), lambda d: months(d, 3), lambda due: months(due, -1),
@@ -144,7 +152,8 @@ def adopt_noff(k):
         return
     began = [k.c.past(r, "STARTED") for r in found or [] if matched or goes_on(r)]
     ended = [end for _, end in k.adoptive_stays() if end] + [
-        k.c.past(r, "LINK_ENDED")[0] for r in found or [] if k.c.past(r, "LINK_ENDED")]
+        k.c.past(r, "LINK_ENDED")[0] for r in k.c.rows("x_family_finding", k.name) or []
+        if k.c.past(r, "LINK_ENDED") and k.c.past(r, "LINK_DATE") and k.c.past(r, "LINK_DATE")[0] >= k.came_in()[1]]
     clock = tuple(max([d] + ended) for d in day)
     yield clock, *verdict(k.as_at, clock, first_of(*began, *(matched or [])), lambda d: d + days(28), lambda due: due - days(14),
                           stop_unknown=found is None or matched is None)
@@ -153,11 +162,13 @@ def adopt_noff(k):
 def sgo_cases(k):
     """Cases that are open, or that were closed in the period of care in which they were referred."""
     for r in k.c.rows("x_sgo", k.name) or []:
-        if k.birth and months(k.birth, 216) <= k.as_at:
+        if (k.birth and months(k.birth, 216) <= k.as_at) or (k.now and k.now["LS"] in REMAND):
             continue
         past = {c: k.c.past(r, c) for c in r if c not in ("CHILD", "CASE_ID", "LOOKED_AFTER")}
-        left = k.rows and k.rows[-1]["REC"] in {"E43", "E44", "E45", "E46", "E47", "E48"} and k.rows[-1]["end"]
-        still_open = not past["WITHDRAWN"] and not past["ORDER_MADE"] and not (left and past["REFERRAL"] and left >= past["REFERRAL"][0])
+        granted = past["ORDER_MADE"] or any(
+            row["REC"] in {"E43", "E44", "E45", "E46", "E47", "E48"} and row["end"] and past["REFERRAL"]
+            and row["end"] >= past["REFERRAL"][0] for row in k.rows)
+        still_open = not past["WITHDRAWN"] and not granted
         if still_open or (k.in_care() and past["REFERRAL"] and past["REFERRAL"][0] >= k.came_in()[1]):
             yield past
 
@@ -212,13 +223,16 @@ def ltf_match_6m(k):
     # Nobody says whether the placement can be permanent: then LTF-NOFAM may be the child's rule instead.
     if k.place() in {"U3", "U6"} and "LTFOST18" in plan and view != "Y" and not matched:
         fostering = k.planned_since({"LTFOST18"})
-        found = searches(k)
-        looked_for = found and any(goes_on(r) for r in found)
+        found = k.c.rows("x_family_finding", k.name)
+        looked_for = found and any(goes_on(r) and k.c.past(r, "STARTED") and (
+            k.c.past(r, "STARTED")[0] >= fostering or not k.c.past(r, "LINK_DATE")) for r in found)
         for due in {months(fostering, 6) if looked_for or found is None else None,
                     fostering + days(29) if not looked_for or found is None else None} - {None}:
             other = verdict(k.as_at, (due, due), stop, lambda d: d, lambda d: months(d, -1), not_yet(k), reaches=True,
                             stop_unknown=matched is None)
-            answer = answer if other[0] == answer[0] else ("cannot_decide", None)
+            said = {answer[0], other[0]}
+            said = {"due_soon"} if said == {"on_track", "due_soon"} else said
+            answer = (said.pop(), max(answer[1], other[1])) if len(said) == 1 else ("cannot_decide", None)
     yield clock, *answer
 
 

@@ -100,9 +100,10 @@ class Child:
 
     def __init__(self, council, name):
         self.c, self.name, self.as_at = council, name, council.as_at
-        rows = []
+        rows, self.ends = [], set()
         for row in council.rows("episodes", name):
             start, end = council.day(row, "DECOM"), council.day(row, "DEC")
+            self.ends.update(end or ())
             if row["LS"].upper() in SHORT_BREAKS or start[0] > self.as_at:
                 continue
             end = end if end and end[0] <= self.as_at else None
@@ -131,7 +132,7 @@ class Child:
 
     def seen_from(self, first, starts):
         row = self.rows[first]
-        known = row["RNE"] in starts or (first > 0 and self.touches(first))
+        known = row["RNE"] in starts or row["start"] in self.ends  # what came before is on record
         return (row["start"] if known else EVER, row["start"])
 
     def came_in(self):
@@ -147,6 +148,13 @@ class Child:
         while first > 0 and self.rows[first - 1]["LS"] == "E1" and self.touches(first):
             first -= 1
         return self.seen_from(first, {"S", "L", "B", "U"}), self.rows[last]["end"]
+
+    def day_of_order(self):
+        """The day in the episodes and, where it is another, the day in the court list: both are asked."""
+        (first, last), care = self.order()[0], self.came_in()[1]
+        at_court = [self.c.past(r, "ORDER_MADE") for r in self.court("placement")]
+        at_court = sorted(d for d in at_court if d and d[0] >= care)[-1:]
+        return min([first] + [d[0] for d in at_court]), max([last] + [d[1] for d in at_court])
 
     def home_rows(self):
         """Rows with temporary moves left out: the child was still in the placement they came back to."""
@@ -170,7 +178,7 @@ class Child:
         while i > 0 and not restarts(rows[i - 1], rows[i]) and rows[i - 1]["end"] and (
                 rows[i]["start"] - rows[i - 1]["end"] <= days(1)):
             i -= 1
-        known = i > 0 or rows[i]["RNE"] in {"S", "P", "B"}
+        known = rows[i]["RNE"] in {"S", "P", "B"} or rows[i]["start"] in self.ends
         return (rows[i]["start"] if known else EVER, rows[i]["start"])
 
     def with_carer(self):
@@ -186,7 +194,7 @@ class Child:
         for row in self.home_rows():
             if row["PLACE"] not in ADOPTERS:
                 continue
-            if stays and stays[-1][1] == row["start"]:
+            if stays and stays[-1][1] == row["start"] and row["RNE"] != "S":
                 stays[-1][1] = row["end"]
             else:
                 stays.append([row["start"], row["end"]])
