@@ -43,13 +43,14 @@ return rule {
     began       = search_began,
     matched     = matched,
     last_search = family_finding:latest_of "started",
-    recorded    = reasons:latest_of "reason_recorded",
+    reason      = recent:latest().reason_not_searching,
+    recorded    = recent:latest_of "reason_recorded",
   },
 
   -- A reason holds for three months from the day it was recorded; a reason without a day cannot be
   -- seen to hold.
   explained_by = {
-    { "not searching, for a reason recorded on {recorded}", when = recent:any() },
+    { "not searching, reason recorded on {recorded}: {reason}", when = recent:any() },
   },
 
   says     = "Decision for adoption {decided}; nobody searching from {clock}, search begun: {began}, " ..
@@ -134,7 +135,7 @@ return rule {
         adoption_decision = { { on = "2021-08-01" } },
         family_finding = { { reason_not_searching = "therapy", reason_recorded = "2021-10-01" } },
       },
-      expect = { "explained", reason = "Not searching, for a reason recorded on 1 Oct 2021" } },
+      expect = { "explained", reason = "Not searching, reason recorded on 1 Oct 2021: therapy" } },
     { "a reason recorded three months ago to the day", as_at = "2022-01-01",
       given  = {
         legal_status = { { status = "E1", from = "2021-06-01" } },

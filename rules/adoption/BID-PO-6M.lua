@@ -52,10 +52,15 @@ return rule {
     otherwise = earliest_of(order_since, this.reversed),
   },
 
-  facts    = { plan = case.plan, reversed = this.reversed, order_made = order_since },
+  facts    = {
+    plan = case.plan, reversed = this.reversed, order_made = order_since,
+    proceedings = care_open_in_time:latest().on,
+    extended    = care_open_in_time:latest().extended_to,
+  },
 
   explained_by = {
-    { "care proceedings open and inside their time", when = care_open_in_time:any() },
+    { "care proceedings issued {proceedings} open and inside their time (extended to: {extended})",
+      when = care_open_in_time:any() },
   },
 
   says     = "The agency decided for adoption on {clock}. Placement order: {order_made}. {overdue} " ..

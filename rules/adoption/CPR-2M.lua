@@ -4,9 +4,10 @@ local adoption = require "lib.adoption"
 
 local planned_on = adoption.day_it_was_planned
 
--- A decision from before the review counts while it stands: the agency need not decide twice.
+-- A decision from before the review counts while it stands: the agency need not decide twice. One
+-- from the review on did what was due, also if it was reversed later.
 local decided = adoption_decision:where(function(d)
-  return any { d.reversed:missing(), d.reversed:after(planned_on) }
+  return any { d.reversed:missing(), d.on:on_or_after(planned_on) }
 end):earliest().on
 
 local report = actions.pending({ "permanence report" }):where(function(a) return a.owner:known() end)
@@ -165,5 +166,19 @@ return rule {
         care_plan = { { plan = "ADOPTION", from = "2021-07-30" } },
       },
       expect = "not_applicable" },
+    { "decided before the review, reversed since, adoption still the plan", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-01-01" } },
+        care_plan = { { plan = "ADOPTION", from = "2021-07-30", reviewed = "2021-07-30" } },
+        adoption_decision = { { on = "2021-05-01", reversed = "2021-09-01" } },
+      },
+      expect = { "breach", due = "2021-09-30" } },
+    { "decided after the review, reversed since", as_at = "2021-12-31",
+      given  = {
+        legal_status = { { status = "C2", from = "2021-01-01" } },
+        care_plan = { { plan = "ADOPTION", from = "2021-07-30", reviewed = "2021-07-30" } },
+        adoption_decision = { { on = "2021-08-20", reversed = "2021-11-01" } },
+      },
+      expect = "on_track" },
   },
 }

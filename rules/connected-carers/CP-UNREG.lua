@@ -53,12 +53,13 @@ return rule {
     approved_to = regulated.approved_until,
     refused     = regulated.refused_on,
     application = application:latest_of "on",
+    court       = court:latest().on,
     plan        = case.plan,
   },
 
   -- An application explains a home with a relative or friend, never semi-independent living.
   explained_by = {
-    { "the court placed the child: on the action list, not closed", when = court:any() },
+    { "the court placed the child: on the action list since {court}, not closed", when = court:any() },
     { "application for a child arrangements or special guardianship order issued on {application}",
       when = all { none { regulated.semi_independent }, application:any() } },
   },
