@@ -44,9 +44,9 @@ return rule {
     widened    = wider:latest().on,
   },
 
-  -- A group search excuses while SIB-6M would be content: the decision to place together or apart was
-  -- looked at in the last six months. No list holds complex needs; the widened search is an action
-  -- with "nationally" in its name, and excuses for three months.
+  -- The entry names no expiry: a group search excuses while the decision to place together or apart was
+  -- looked at in the last six months (how often it must be is SIB-6M's). No list holds complex needs; the
+  -- widened search is an action with "nationally" in its name, and excuses for three months.
   explained_by = {
     { "searching for brothers and sisters, together or apart looked at on {reviewed}",
       when = group:any() },

@@ -6,11 +6,18 @@ local lists    = require "lib.lists"
 
 local long_term = words "long_term"
 
--- The plan, from the day it was first in force without a break.
-long_term.fostering_since = care_plan:unbroken { plan = "LTFOST18" }.from
-long_term.planned_since   = care_plan:unbroken(function(p)
+-- The plan, from the day it was first in force without a break; one that nobody closed when an earlier
+-- period of care ended, from the day the child came back.
+local function in_this_care(day)
+  return choose {
+    { care:where(function(c) return c.to:after(day) end):any(), case.start_of_care },
+    otherwise = day,
+  }
+end
+long_term.fostering_since = in_this_care(care_plan:unbroken { plan = "LTFOST18" }.from)
+long_term.planned_since   = in_this_care(care_plan:unbroken(function(p)
   return p.plan:includes("LTFOST18", "LTRELFR")
-end).from
+end).from)
 
 -- A match with the carer the child has now. A decision made before the child came to this carer was
 -- for another one (for this one the placement would be U1 or U4 from the start).

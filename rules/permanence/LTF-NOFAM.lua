@@ -241,5 +241,13 @@ return rule {
         family_finding = { { started = "2021-01-20", status = "closed", finder = "FF1" } },
       },
       expect = { "breach", due = "2021-02-07" } },
+    { "back in care, the plan of the last time never closed: from coming back", as_at = "2021-09-29",
+      given  = {
+        care = { { from = "2018-01-10", to = "2020-03-01" }, { from = "2021-09-01" } },
+        legal_status = { { status = "C2", from = "2021-09-01" } },
+        care_plan = { { plan = "LTFOST18", from = "2019-01-10" } },
+        placement = { { kind = "K2", from = "2021-09-01" } },
+      },
+      expect = { "due_soon", due = "2021-09-29" } },
   },
 }

@@ -223,6 +223,8 @@ def ltf_match_6m(k):
     # Nobody says whether the placement can be permanent: then LTF-NOFAM may be the child's rule instead.
     if k.place() in {"U3", "U6"} and "LTFOST18" in plan and view != "Y" and not matched:
         fostering = k.planned_since({"LTFOST18"})
+        if any(r["end"] and r["end"] > fostering for r in k.rows if r["end"] and r["end"] <= k.came_in()[1] and r["REC"] != "X1"):
+            fostering = k.came_in()[1]  # nobody closed the plan when the child left care
         found = k.c.rows("x_family_finding", k.name)
         looked_for = found and any(goes_on(r) and k.c.past(r, "STARTED") and (
             k.c.past(r, "STARTED")[0] >= fostering or not k.c.past(r, "LINK_DATE")) for r in found)
