@@ -162,5 +162,18 @@ return rule {
         at_home = { { from = "2020-09-30" } },
       },
       expect = "cannot_decide" },
+    { "a temporary placement came before home: not home yet", as_at = "2021-06-07",
+      given  = {
+        legal_status = { { status = "C2", from = "2019-01-10" } },
+        episode = {
+          { status = "C2", kind = "T4", from = "2020-06-01", to = "2020-06-08" },
+          { status = "C2", kind = "P1", from = "2020-06-08" },
+        },
+        placement = {
+          { kind = "T4", from = "2020-06-01", to = "2020-06-08" }, { kind = "P1", from = "2020-06-08" },
+        },
+        at_home = { { kind = "P1", from = "2020-06-01" } },
+      },
+      expect = { "due_soon", clock = "2020-06-08", due = "2021-06-08" } },
   },
 }

@@ -101,7 +101,13 @@ case.start_with_adopters = case.adopters.from
 
 case.home          = at_home:where { kind = "P1" }:current()
 case.at_home       = case.home:known()
-case.start_at_home = case.home.from
+
+-- A temporary move that came before home is in that run; the child was not home yet.
+local away_first = episode:where { kind = lists.temporary, from = case.home.from }
+case.start_at_home = choose {
+  { away_first:any(), placement:where { kind = "P1" }:since(case.home.from):earliest().from },
+  otherwise = case.home.from,
+}
 
 -- Both at once: on a care order and at home.
 case.start_at_home_on_order = latest_of(case.start_of_care_order, case.start_at_home)

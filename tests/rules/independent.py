@@ -45,7 +45,7 @@ def first_review(child):
     held = sorted(d for d in (record.day(r, "REVIEW") for r in record.rows("reviews", child.name)) if d and d >= start)
     done = held[0] if held else None
     unseen = record.has("reviews") and (not known or start < record.first_day("reviews"))
-    if unseen and not (done and done <= due):
+    if unseen and (due < record.first_day("reviews") or not (done and done <= due)):
         raise Unsaid("reviews before the return")
     return [judged(child, start, known, due, done, record.has("reviews"))]
 
@@ -121,9 +121,11 @@ def at_home(child):
         raise Unsaid("a temporary move")
     if child.row("PLACE") != "P1":
         return []
-    i, known_home = child.now, True
+    i = child.now
     while child.touches(i) and child.spells[i][2]["RNE"] != "S" and child.spells[i - 1][2]["PLACE"][0] in "PT":
         i -= 1
+    while child.spells[i][2]["PLACE"] != "P1":
+        i += 1
     home, home_is_known = child.spells[i][0], child.spells[i][2]["RNE"] in ("S", "P", "T", "B", "U")
     order, order_is_known = child.run_of("LS", child.now, "SLBU")
     start = max(home, order)
@@ -163,7 +165,8 @@ def proceedings(child):
         return applications(child, ("care", "supervision"), 26 * 7 - 1, False)
     if not child.looked_after():
         return []
-    if child.row("LS") != "C1":
+    runs = [i for i, s in enumerate(child.spells) if s[2]["LS"] == "C1" and child.run_of("LS", i, "")[0] == s[0]]
+    if child.row("LS") != "C1" or len(runs) > 1:
         raise Unsaid("no court list")
     start, _ = child.run_of("LS", child.now, "")
     return [judged(child, start, False, start + timedelta(26 * 7 - 1))]

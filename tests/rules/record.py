@@ -84,7 +84,7 @@ class Child:
     def touches(self, i):
         """Does spell i begin where the one before it ended?"""
         before = self.spells[i - 1] if i else None
-        return bool(before and before[1] and self.spells[i][0] - before[1] <= timedelta(1))
+        return bool(before and before[1] and timedelta(0) <= self.spells[i][0] - before[1] <= timedelta(1))
 
     def run(self, i, same, starts):
         """Back from spell i while `same` holds: first day, and whether it is known to be the first."""
@@ -93,7 +93,12 @@ class Child:
         return self.spells[i][0], self.spells[i][2]["RNE"] in tuple(starts)
 
     def start_of_care(self):
-        return self.run(self.now, lambda before, i: self.spells[i][2]["RNE"] != "S", "S")
+        """Short breaks are not care: the row that follows them begins it."""
+        def breaks(i):
+            return self.spells[i][2]["LS"] in SHORT_BREAKS
+        start, known = self.run(self.now, lambda b, i: self.spells[i][2]["RNE"] != "S" and not breaks(b), "S")
+        first = [s[0] for s in self.spells].index(start)
+        return start, known or (first > 0 and breaks(first - 1) and self.touches(first))
 
     def run_of(self, column, i, starts):
         code = self.spells[i][2][column]
