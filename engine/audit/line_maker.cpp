@@ -29,7 +29,8 @@ MeasureLine& LineMaker::add_own(const std::string& part, const std::string& labe
   own.figure = figure;
   own.rests_on = std::move(rests_on);
   MeasureLine& line = add(part, label, own, measure_);
-  if (!is_whole(figure)) line.rounding = measure_.rounding.value_or(Rounding{1, false});
+  line.rounding =
+      is_whole(figure) ? Rounding{0, false} : measure_.rounding.value_or(Rounding{1, false});
   return line;
 }
 

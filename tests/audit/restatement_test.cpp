@@ -79,7 +79,7 @@ TEST_CASE("a row that is the same and counts otherwise names what else changed")
   council.snapshot("after", 2, {"101,2021-04-10,,PO", "101,2020-01-01,,CO"});
   CHECK(rows_of(restated(council, "2021-Q1")) ==
         std::vector<std::string>{"101 2021-04-10 counted -> not counted, rule decided otherwise: "
-                                 "order 2020-01-01 entered [ orders.csv:2]"});
+                                 "order 2020-01-01 entered [ orders.csv:3]"});
 }
 
 TEST_CASE("children who count otherwise, and those who could not be decided") {
