@@ -178,7 +178,7 @@ TEST_CASE("what a measure's author is told") {
   CHECK(said("counts = review:within(period), window = \"stock\"") ==
         "a stock is as at one day and has no period: say as_at, or leave out window = \"stock\"");
   CHECK(said("counts = review:within(period), window = \"flows\"") ==
-        "window is \"flow\" or \"stock\" or \"during\", not \"flows\"");
+        "window is \"flow\", \"stock\" or \"during\", not \"flows\"");
   CHECK(said("averages = review:within(period):count()") ==
         "averages needs `each` (the rows) or `over` (which children), one of them");
   CHECK(said("counts = case.looked_after, window = \"stock\", split = { { \"a\", this.on:known() } "
