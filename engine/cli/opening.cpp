@@ -31,7 +31,12 @@ Result<Rulebook> open_rules_as_written(const std::string& named) {
 }
 
 Result<Snapshot> open_snapshot(const std::string& path, Rulebook& rulebook, int threads) {
-  mark_wanted(rulebook.sources, rulebook.model, wanted_fields(rulebook));
+  return open_snapshot(path, rulebook, threads, wanted_fields(rulebook));
+}
+
+Result<Snapshot> open_snapshot(const std::string& path, Rulebook& rulebook, int threads,
+                               const WantedFields& wanted) {
+  mark_wanted(rulebook.sources, rulebook.model, wanted);
   Progress progress;
   LoadOptions options;
   options.threads = threads;

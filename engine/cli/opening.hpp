@@ -14,8 +14,7 @@ namespace tidemark::cli {
 
 // `named` is what --rules said; "" means the shipped rules.
 [[nodiscard]] Result<std::string> rules_folder(const std::string& named);
-[[nodiscard]] Result<Rulebook> open_rules(const std::string& named,
-                                          FileKind kind = FileKind::rule);
+[[nodiscard]] Result<Rulebook> open_rules(const std::string& named, FileKind kind = FileKind::rule);
 
 // The same without settings.lua: with the numbers that the rule files themselves say.
 [[nodiscard]] Result<Rulebook> open_rules_as_written(const std::string& named);
@@ -23,6 +22,10 @@ namespace tidemark::cli {
 // Reads the columns that the rules want, with a progress line.
 [[nodiscard]] Result<Snapshot> open_snapshot(const std::string& path, Rulebook& rulebook,
                                              int threads);
+
+// The same for the columns that these fields rest on.
+[[nodiscard]] Result<Snapshot> open_snapshot(const std::string& path, Rulebook& rulebook,
+                                             int threads, const WantedFields& wanted);
 
 // The day that `option` ("--as-at") named.
 [[nodiscard]] Result<Day> day_named(const std::string& option, const std::string& text);

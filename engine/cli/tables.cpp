@@ -6,13 +6,14 @@
 #include "cli/opening.hpp"
 #include "cli/outcome.hpp"
 #include "cli/verbs.hpp"
+#include "report/case_tables_csv.hpp"
 
 namespace tidemark::cli {
 
 namespace {
 
 struct Request {
-  std::string snapshot, rules;
+  std::string snapshot, rules, as_at;
 };
 
 std::string joined(const std::vector<std::string>& names) {
@@ -69,9 +70,21 @@ void print_notes(const Snapshot& snapshot) {
   for (const auto& [kind, count] : by_kind) std::cout << "  " << kind << ": " << count << "\n";
 }
 
+// The case tables cell by cell, whether a rule asks for them or not.
+int print_cells(const Request& request, Rulebook& rulebook) {
+  const Result<Day> as_at = day_named("--as-at", request.as_at);
+  if (!as_at) return fail(as_at.error());
+  const Result<Snapshot> snapshot =
+      open_snapshot(request.snapshot, rulebook, 1, report::every_field(rulebook.model));
+  if (!snapshot) return fail(snapshot.error());
+  std::cout << report::case_tables_csv(rulebook, snapshot.value(), as_at.value());
+  return k_done;
+}
+
 int run(const Request& request) {
   Result<Rulebook> rulebook = open_rules(request.rules);
   if (!rulebook) return fail(rulebook.error());
+  if (!request.as_at.empty()) return print_cells(request, rulebook.value());
   const Result<Snapshot> snapshot = open_snapshot(request.snapshot, rulebook.value(), 1);
   if (!snapshot) return fail(snapshot.error());
   std::cout << request.snapshot << ": " << snapshot.value().children.size() << " children\n\n";
@@ -84,14 +97,20 @@ int run(const Request& request) {
 }  // namespace
 
 void add_tables(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand("tables", "Say what a folder of CSV files was read as.");
+  CLI::App* verb = app.add_subcommand(
+      "tables", "Say what a snapshot was read as, file by file or cell by cell.");
   auto request = std::make_shared<Request>();
   verb->add_option("--snapshot", request->snapshot, "Folder or file with the data")
       ->required()
       ->type_name("PATH");
   verb->add_option("--rules", request->rules, "Folder of rules (default: the shipped rules)")
       ->type_name("DIR");
-  verb->footer("Example:\n  tidemark tables --snapshot exports/2018");
+  verb->add_option("--as-at", request->as_at,
+                   "Print the case tables as they stand on that day instead, cell by cell, as CSV")
+      ->type_name("YYYY-MM-DD");
+  verb->footer(
+      "Examples:\n  tidemark tables --snapshot exports/2018\n"
+      "  tidemark tables --snapshot exports/2018 --as-at 2018-03-31 > cells.csv");
   verb->callback([request, &exit_code] { exit_code = run(*request); });
 }
 
