@@ -18,13 +18,16 @@ struct Request {
   std::string format = "md";
 };
 
-using Print = std::string (*)(const Rulebook&);
+using Print = std::string (*)(const Rulebook& rules, const Rulebook& measures);
 
 int run(const Request& request, Print markdown, Print csv) {
   const Result<Rulebook> rulebook = open_rules(request.rules, FileKind::tracker);
   if (!rulebook) return fail(rulebook.error());
+  const Result<Rulebook> measures = open_rules(request.rules, FileKind::measure);
+  if (!measures) return fail(measures.error());
   say_problems(rulebook.value());
-  std::cout << (request.format == "csv" ? csv : markdown)(rulebook.value());
+  say_problems(measures.value());
+  std::cout << (request.format == "csv" ? csv : markdown)(rulebook.value(), measures.value());
   return k_done;
 }
 
@@ -46,7 +49,7 @@ void add(CLI::App& app, int& exit_code, const char* name, const char* what, Prin
 }  // namespace
 
 void add_catalogue(CLI::App& app, int& exit_code) {
-  add(app, exit_code, "catalogue", "Print every rule and tracker, as the rule files say them.",
+  add(app, exit_code, "catalogue", "Print every rule, tracker and measure, as the files say them.",
       report::catalogue_md, report::catalogue_csv);
 }
 

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "report/catalogue.hpp"
+#include "report/catalogue_measures.hpp"
 #include "report/catalogue_parts.hpp"
 
 namespace tidemark::report {
@@ -57,20 +58,20 @@ std::string line_of(const Rulebook& rulebook, const Tracker& tracker) {
                                  tracker.why, said(tracker.who), said(tracker.each)};
   cells.resize(17);
   cells.push_back(tracker.source);
-  cells.resize(21);
+  cells.resize(k_catalogue_columns - 1);
   cells.push_back(file_of(rulebook, tracker.at));
   return line_of(cells);
 }
 
 }  // namespace
 
-std::string catalogue_csv(const Rulebook& rulebook) {
+std::string catalogue_csv(const Rulebook& rulebook, const Rulebook& measures) {
   std::string out =
       "id,kind,theme,title,why,who,each,clock,limit,settings,amber,stops,explained_by,standing,"
       "to_be_confirmed,severity,owner,source,in_force,maturity,has_logic,file\n";
   for (const Rule& rule : rulebook.rules) out += line_of(rulebook, rule);
   for (const Tracker& tracker : rulebook.trackers) out += line_of(rulebook, tracker);
-  return out;
+  return out + measures_csv(measures);
 }
 
 }  // namespace tidemark::report

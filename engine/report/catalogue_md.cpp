@@ -2,6 +2,7 @@
 #include <set>
 
 #include "report/catalogue.hpp"
+#include "report/catalogue_measures.hpp"
 #include "report/catalogue_parts.hpp"
 #include "report/words.hpp"
 
@@ -62,12 +63,14 @@ void write_tracker(std::string& out, const Rulebook& rulebook, const Tracker& tr
 
 using ByTheme = std::map<std::string, std::vector<const Rule*>>;
 
-void write_contents(std::string& out, const Rulebook& rulebook, const ByTheme& themes) {
+void write_contents(std::string& out, const Rulebook& rulebook, const Rulebook& measures,
+                    const ByTheme& themes) {
   std::set<std::string> ids;
   for (const Rule& rule : rulebook.rules) ids.insert(rule.id);
   out += "\n" + counted(ids.size(), "rule", "rules") + " in " +
          counted(themes.size(), "theme", "themes") + ", " +
-         counted(rulebook.trackers.size(), "tracker", "trackers") + ".\n\n";
+         counted(rulebook.trackers.size(), "tracker", "trackers") + ", " +
+         counted(measures.measures.size(), "measure", "measures") + ".\n\n";
   for (const auto& [theme, rules] : themes) {
     std::string named;
     std::string last;
@@ -81,7 +84,7 @@ void write_contents(std::string& out, const Rulebook& rulebook, const ByTheme& t
 
 }  // namespace
 
-std::string catalogue_md(const Rulebook& rulebook) {
+std::string catalogue_md(const Rulebook& rulebook, const Rulebook& measures) {
   std::string out =
       "# The catalogue of rules\n\n"
       "Made by `tidemark catalogue` from the rule files: what is printed is what runs. Do not edit "
@@ -91,7 +94,7 @@ std::string catalogue_md(const Rulebook& rulebook) {
       "local.\n";
   ByTheme themes;
   for (const Rule& rule : rulebook.rules) themes[theme_of(rulebook, rule.at)].push_back(&rule);
-  write_contents(out, rulebook, themes);
+  write_contents(out, rulebook, measures, themes);
   std::set<std::string> words;
   for (const auto& [theme, rules] : themes) {
     out += "\n## " + theme + "\n";
@@ -99,6 +102,7 @@ std::string catalogue_md(const Rulebook& rulebook) {
   }
   if (!rulebook.trackers.empty()) out += "\n## Trackers\n";
   for (const Tracker& tracker : rulebook.trackers) write_tracker(out, rulebook, tracker);
+  if (!measures.measures.empty()) out += "\n## Measures\n" + measures_md(measures);
   out += "\n## Words that rules share\n\n";
   for (const std::string& word : words) {
     const std::size_t end = word.find(": ");

@@ -10,6 +10,8 @@
 
 namespace tidemark::report {
 
+constexpr std::size_t k_catalogue_columns = 22;  // of the CSV
+
 // "care-at-home" -> "Care at home"; the folder of the rule's file.
 [[nodiscard]] std::string theme_of(const Rulebook& rulebook, const Position& at);
 [[nodiscard]] std::string file_of(const Rulebook& rulebook, const Position& at);

@@ -59,14 +59,14 @@ void write_table(std::string& out, const Rulebook& rulebook, int index, const As
 
 }  // namespace
 
-std::string dictionary_md(const Rulebook& rulebook) {
+std::string dictionary_md(const Rulebook& rulebook, const Rulebook& measures) {
   std::string out =
       "# The dictionary of case tables\n\n"
       "Made by `tidemark dictionary` from `rules/model.lua`, `rules/sources/` and the rules. Do "
       "not "
       "edit it; run `tools/docs`.\n\nA table of a snapshot that was not supplied is not an empty "
       "table: what rests on it cannot be decided. A cell that is blank means what its kind says.\n";
-  const AskedBy asked = asked_by(rulebook);
+  const AskedBy asked = asked_by(rulebook, measures);
   std::map<std::string, std::string> met;
   for (std::size_t t = 0; t < rulebook.model.tables.size(); ++t) {
     write_table(out, rulebook, static_cast<int>(t), asked, met);
@@ -74,9 +74,9 @@ std::string dictionary_md(const Rulebook& rulebook) {
   return out;
 }
 
-std::string dictionary_csv(const Rulebook& rulebook) {
+std::string dictionary_csv(const Rulebook& rulebook, const Rulebook& measures) {
   std::string out = "table,shape,list,field,kind,label,blank,owner,codes,fed_by,asked_by\n";
-  const AskedBy asked = asked_by(rulebook);
+  const AskedBy asked = asked_by(rulebook, measures);
   for (std::size_t t = 0; t < rulebook.model.tables.size(); ++t) {
     const CaseTable& table = rulebook.model.tables[t];
     for (std::size_t f = 0; f < table.fields.size(); ++f) {

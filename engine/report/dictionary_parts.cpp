@@ -22,11 +22,14 @@ const char* taken(const FieldFeed& feed, bool joined_rows) {
 
 }  // namespace
 
-AskedBy asked_by(const Rulebook& rulebook) {
+AskedBy asked_by(const Rulebook& rulebook, const Rulebook& measures) {
   AskedBy asked;
   for (const Rule& rule : rulebook.rules) note(uses_of(rulebook, rule), rule.id, asked);
   for (const Tracker& tracker : rulebook.trackers) {
     note(uses_of(rulebook, tracker), "tracker " + tracker.id, asked);
+  }
+  for (const Measure& measure : measures.measures) {
+    note(uses_of(measures, measure), "measure " + measure.id, asked);
   }
   return asked;
 }

@@ -10,12 +10,12 @@
 
 namespace tidemark::report {
 
-// Which rules and trackers ask of each table, and which of each field; ids in order.
+// Which rules, trackers and measures ask of each table, and which of each field; ids in order.
 struct AskedBy {
   std::map<int, std::set<std::string>> tables;
   std::map<std::pair<int, int>, std::set<std::string>> fields;
 };
-[[nodiscard]] AskedBy asked_by(const Rulebook& rulebook);
+[[nodiscard]] AskedBy asked_by(const Rulebook& rules, const Rulebook& measures);
 
 [[nodiscard]] std::string words_of(Shape shape);    // "periods", with what that means
 [[nodiscard]] const char* name_of(FieldKind kind);  // "milestone"

@@ -42,4 +42,8 @@ Uses uses_of(const Rulebook& rulebook, const Tracker& tracker) {
   return uses_of_part(rulebook, tracker);
 }
 
+Uses uses_of(const Rulebook& rulebook, const Measure& measure) {
+  return uses_of_part(rulebook, measure);
+}
+
 }  // namespace tidemark

@@ -17,8 +17,9 @@ struct Uses {
 };
 void add_uses(const ExprPool& exprs, const std::vector<ExprId>& roots, Uses& uses);
 
-// Everything that a rule, or a tracker, says.
+// Everything that a rule, a tracker or a measure says.
 [[nodiscard]] Uses uses_of(const Rulebook& rulebook, const Rule& rule);
 [[nodiscard]] Uses uses_of(const Rulebook& rulebook, const Tracker& tracker);
+[[nodiscard]] Uses uses_of(const Rulebook& rulebook, const Measure& measure);
 
 }  // namespace tidemark

@@ -28,7 +28,7 @@ bool has(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("the catalogue says each rule under its theme, and the trackers after") {
-  const std::string page = report::catalogue_md(tiny());
+  const std::string page = report::catalogue_md(tiny(), {});
   CHECK(has(page, "## Themes\n\n### EACH-30D: Order open for more than 30 days\n"));
   CHECK(has(page, "- **How long there is:** a breach on the day that 9 months are reached\n"));
   CHECK(has(page,
@@ -39,20 +39,20 @@ TEST_CASE("the catalogue says each rule under its theme, and the trackers after"
 }
 
 TEST_CASE("each table of the catalogue's CSV has every column in every line") {
-  const std::string csv = report::catalogue_csv(tiny());
+  const std::string csv = report::catalogue_csv(tiny(), {});
   CHECK(has(csv, "\nORDER-9M,rule,Themes,Placement order for nine months or longer,"));
   CHECK(has(csv, "\nlist,tracker,Trackers,A list,"));
   CHECK(has(csv, ",test,,,,trackers/list.lua\n"));
 }
 
 TEST_CASE("the dictionary says what a blank means, what feeds a field and who asks") {
-  const std::string page = report::dictionary_md(tiny());
+  const std::string page = report::dictionary_md(tiny(), {});
   CHECK(has(page, "| `to` | milestone | end | still running |   | orders ENDED |"));
   CHECK(has(page,
             "| `kind` | code | kind | not known | CO care order; PO placement order | "
             "orders KIND |"));
   CHECK(has(page, "- **Asked by:** EACH-30D, HEARING, ORDER-9M, tracker list\n"));
-  const std::string csv = report::dictionary_csv(tiny());
+  const std::string csv = report::dictionary_csv(tiny(), {});
   CHECK(has(csv,
             "\norder,periods,order list,kind,code,kind,not known,legal team,"
             "CO care order; PO placement order,orders KIND,\"EACH-30D, HEARING, ORDER-9M\"\n"));
