@@ -113,7 +113,7 @@ void print(const Request& request, const Rulebook& chosen, const Rulebook& ruleb
 // An example says what the rule file promises, with the file's own numbers: a council that chooses
 // others in settings.lua has not broken it. The edge cases run with both.
 int run(const Request& request) {
-  const Result<Rulebook> chosen = open_rules(request.rules);
+  const Result<Rulebook> chosen = open_rules(request.rules, FileKind::tracker);
   if (!chosen) return fail(chosen.error());
   const Result<Rulebook> written = open_rules_as_written(request.rules);
   if (!written) return fail(written.error());
@@ -126,8 +126,8 @@ int run(const Request& request) {
   if (chosen.value().files.size() != written.value().files.size()) {
     add_edge_cases(chosen.value(), checked.edges);
   }
-  print(request, chosen.value(), written.value(), checked);
   const bool measured = measures_are_well(measures.value(), request.format != "csv");
+  print(request, chosen.value(), written.value(), checked);
   const bool well =
       all_well(chosen.value(), checked.examples) && all_well(written.value(), checked.edges);
   if (!well || !measured) return k_bad_rules;

@@ -76,6 +76,9 @@ sed -i 's/"PLO-16W"/"PL0-16W"/' "$work/rules/trackers/legal-gateway.lua"
 list legal-gateway --rules "$work/rules"
 check "a rule that does not exist is an error of the tracker" code_is 4
 check "with file, line and the nearest name" complains "did you mean \`PLO-16W\`"
+run check --rules "$work/rules"
+check "which check says too" says "trackers/legal-gateway.lua:"
+check "and ends with" code_is 4
 sed -i 's/  severity = /  maturity = "draft",\n  severity = /' "$work/rules/residential/RES-EXT-6M.lua"
 list residential --rules "$work/rules"
 check "a rule that does not run is said not to" grep -q ',not_run,' "$work/stdout"
