@@ -5,6 +5,10 @@
 -- begins and ends is a period; a row of several stages, none of which must have happened, is a
 -- record; what there is at most one of for a child is facts.
 --
+-- `same_fact`: when rows of two sources tell of one thing. They become one row, and days that differ
+-- become both. Orders and placements of one kind that overlap are one; so are reviews a week apart,
+-- and decisions three months apart, because panels, decisions and letters get mixed up.
+--
 -- `after`: on record only once that day has come. Why an episode ceased is not known before it has
 -- ended, so that a look back sees neither.
 local lists = require "lib.lists"
@@ -31,6 +35,7 @@ return model {
   episode = periods {
     label = "episode", list = "list of episodes", owner = business,
     key = { "from" },
+    same_fact = { overlapping = true },
     fields = {
       status        = code(lists.legal_status, { label = "legal status" }),
       kind          = code(lists.placement, { label = "placement type" }),
@@ -46,6 +51,7 @@ return model {
   care = periods {
     label = "period of care", list = "list of episodes", owner = business,
     key = { "from" },
+    same_fact = { overlapping = true },
     fields = {
       from   = date { label = "start" },
       to     = milestone { label = "end" },
@@ -55,11 +61,13 @@ return model {
   legal_status = periods {
     label = "legal status", list = "list of episodes", owner = business,
     key = { "from" },
+    same_fact = { equal = { "status" }, overlapping = true },
     fields = { status = code(lists.legal_status, { label = "code" }) },
   },
   placement = periods {
     label = "placement", list = "list of episodes", owner = business,
     key = { "from" },
+    same_fact = { equal = { "kind" }, overlapping = true },
     fields = {
       kind       = code(lists.placement, { label = "type" }),
       provider   = code(lists.provider, { label = "provider" }),
@@ -69,6 +77,7 @@ return model {
   carer = periods {
     label = "stay with the carer", list = "list of episodes", owner = business,
     key = { "from" },
+    same_fact = { equal = { "kind" }, overlapping = true },
     fields = { kind = code(lists.placement, { label = "placement type" }) },
   },
 
@@ -77,17 +86,20 @@ return model {
   with_adopters = periods {
     label = "adoptive placement", list = "list of episodes", owner = business,
     key = { "from" },
+    same_fact = { equal = { "kind" }, overlapping = true },
     fields = { kind = code(lists.placement, { label = "type" }) },
   },
   at_home = periods {
     label = "placement at home", list = "list of episodes", owner = business,
     key = { "from" },
+    same_fact = { equal = { "kind" }, overlapping = true },
     fields = { kind = code(lists.placement, { label = "type" }) },
   },
 
   review = events {
     label = "review", list = "list of reviews", owner = reviewing,
     key = { "on" },
+    same_fact = { within = 7 },
     fields = {
       on   = date { label = "date" },
       part = code(lists.review_code, { label = "how the child took part" }),
@@ -98,6 +110,7 @@ return model {
   adoption_decision = events {
     label = "decision for adoption", list = "list of decisions for adoption", owner = adoption_team,
     key = { "on" },
+    same_fact = { within = 92 },
     fields = {
       on       = date { label = "date" },
       reversed = milestone { label = "date the decision was reversed" },
@@ -119,6 +132,7 @@ return model {
   social_worker = periods {
     label = "social worker", list = "list of social workers", owner = worker,
     key = { "from" },
+    same_fact = { within = 7 }, -- numbers of one worker may differ between systems
     fields = {
       worker = id { label = "number" },
       reason = code(lists.worker_change, { label = "reason for the change" }),
@@ -127,6 +141,7 @@ return model {
   missing_episode = periods {
     label = "missing episode", list = "list of missing episodes", owner = worker,
     key = { "from" },
+    same_fact = { equal = { "kind" }, overlapping = true },
     fields = {
       kind     = code(lists.missing),
       offered  = code(lists.yes_no_na, { label = "return interview offered", after = "to" }),
@@ -184,6 +199,7 @@ return model {
   care_proceedings = events {
     label = "care application", list = "court list", owner = legal,
     key = { "on" },
+    same_fact = { within = 28 },
     fields = {
       on           = date { label = "date issued" },
       kind         = code(lists.application, { label = "application" }),
@@ -197,6 +213,7 @@ return model {
   match = events {
     label = "match", list = "match list", owner = "family finding team",
     key = { "kind", "on" },
+    same_fact = { equal = { "kind" }, within = 92 },
     fields = {
       on                = date { label = "decision date" },
       kind              = code(lists.match, { label = "type" }),
@@ -345,6 +362,7 @@ return model {
   care_plan = periods {
     label = "care plan", list = "care plan list", owner = worker,
     key = { "from" },
+    same_fact = { overlapping = true },
     fields = {
       plan     = code_set(lists.plan, { label = "plan" }),
       reviewed = milestone { label = "review that agreed the plan" },
@@ -353,10 +371,12 @@ return model {
   visit = events {
     label = "visit", list = "visit list", owner = worker,
     key = { "on" },
+    same_fact = { within = 1 },
     fields = { on = date { label = "date" }, seen = flag { label = "child seen" } },
   },
   health_check = events {
     label = "health check", list = "health list", owner = "health team",
+    same_fact = { equal = { "kind" }, within = 14 },
     fields = {
       on     = date { label = "checked" },
       kind   = code(lists.health_check, { label = "type" }),
@@ -378,6 +398,7 @@ return model {
   involvement = periods {
     label = "involvement", list = "list of involvements", owner = worker,
     key = { "worker", "from" },
+    same_fact = { equal = { "worker" }, within = 7 },
     fields = {
       worker = id { label = "number" },
       team   = text,
@@ -388,6 +409,7 @@ return model {
   -- Fostering for adoption and concurrent planning: the decision, or that it is not suitable.
   early_permanence = records {
     label = "early permanence", list = "early permanence list", owner = adoption_team,
+    same_fact = {},
     fields = {
       decided      = milestone { label = "decision for early permanence" },
       placed       = milestone { label = "placed for early permanence" },
@@ -396,6 +418,7 @@ return model {
   },
   sibling_group = records {
     label = "sibling group", list = "sibling group list", owner = adoption_team,
+    same_fact = {},
     fields = {
       group    = id { label = "group" },
       belongs  = flag { label = "part of a sibling group" },
@@ -407,6 +430,7 @@ return model {
   -- Days of the road to permanence as the case system gives them, to hold against the episodes.
   permanence_record = records {
     label = "permanence record", list = "permanence table", owner = adoption_team,
+    same_fact = {},
     fields = {
       placement_order = milestone { label = "date of the placement order" },
       placed          = milestone { label = "date placed for adoption" },
@@ -416,6 +440,7 @@ return model {
   },
   pre_proceedings = records {
     label = "pre-proceedings", list = "pre-proceedings list", owner = legal,
+    same_fact = {},
     fields = {
       decided     = milestone { label = "decision to start" },
       letter      = milestone { label = "letter before proceedings" },
@@ -428,6 +453,7 @@ return model {
   pathway = records {
     label = "pathway plan", list = "pathway plan list", owner = "leaving care team",
     key = { "started" },
+    same_fact = {},
     fields = {
       eligibility    = code(lists.eligibility),
       needs_assessed = milestone { label = "needs assessment" },

@@ -232,10 +232,13 @@ std::vector<Evidence> evidence_of(const Trace& trace, const ChildCase& child_cas
       else if (evidence.value.empty())
         evidence.note = "blank";
       if (view != nullptr) {
-        const Origin origin = view->origin(cell.table, cell.field, cell.row);
-        evidence.file = origin.file;
-        evidence.line = origin.line;
-        evidence.source_column = origin.column;
+        const std::vector<Origin> places = view->origins(cell.table, cell.field, cell.row);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+          evidence.file = places[i].file;
+          evidence.line = places[i].line;
+          evidence.source_column = places[i].column;
+          if (i + 1 < places.size()) all.push_back(evidence);
+        }
       }
     }
     all.push_back(std::move(evidence));

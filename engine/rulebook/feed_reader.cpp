@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rulebook/wording.hpp"
+#include "snapshot/cell.hpp"
 
 namespace tidemark {
 
@@ -40,6 +41,10 @@ FieldFeed read_field(const Script& script, lua_State* lua, Columns table, const 
                         name);
   }
   const Declaration take = declaration_at(lua, -1);
+  if (take.word == "unknown") {
+    feed.constant = k_cell_unknown;
+    return feed;
+  }
   if (take.word == "first") feed.take = FieldFeed::Take::first;
   if (take.word == "up_to") feed.take = FieldFeed::Take::up_to;
   if (!take.word.empty()) {
@@ -189,8 +194,9 @@ NamedFeed read_feed(const Script& script, lua_State* lua, Columns table,
   feed.except = read_filter(lua, table, keys, "except");
   feed.partial = keys.flag("partial");
   if (!joined) feed.latest = keys.flag("latest");
-  if (feed.latest && script.table(feed.case_table).shape != Shape::events)
-    throw keys.error("gives: " + into_name + ": latest is for events", "latest");
+  const Shape shape = script.table(feed.case_table).shape;
+  if (feed.latest && shape != Shape::events && shape != Shape::periods)
+    throw keys.error("gives: " + into_name + ": latest is for events and periods", "latest");
   named.unless_supplied = keys.text("unless_supplied");
   if (joined) read_joining(lua, table, keys, feed.joining);
   lua_pop(lua, 1);

@@ -153,6 +153,30 @@ void read_touching(lua_State* lua, CaseTable& table, const KeyedTable& keys) {
   lua_pop(lua, 1);
 }
 
+// When rows of two sources are one: same_fact = { equal = { "kind" }, within = 92 }.
+void read_same_fact(lua_State* lua, CaseTable& table, const KeyedTable& keys) {
+  if (!keys.push("same_fact")) return;
+  const KeyedTable same(lua, lua_gettop(lua), table.name + ": same_fact",
+                        {"equal", "overlapping", "within"}, keys.written());
+  SameFact fact;
+  for (const std::string& name : same.texts("equal")) {
+    fact.equal.push_back(need_field(table, name, keys, "same_fact"));
+    if (is_date(table.fields[static_cast<std::size_t>(fact.equal.back())].kind))
+      throw keys.error(table.name + ": same_fact: equal names no dates", "same_fact");
+  }
+  fact.overlapping = same.flag("overlapping");
+  if (fact.overlapping && table.shape != Shape::periods)
+    throw keys.error(table.name + ": only periods overlap", "same_fact");
+  if (same.push("within")) {
+    fact.within = lua_isinteger(lua, -1) != 0 ? static_cast<int>(lua_tointeger(lua, -1)) : -1;
+    lua_pop(lua, 1);
+    if (fact.within < 0)
+      throw keys.error(table.name + ": same_fact: within is a number of days", "same_fact");
+  }
+  table.same_fact = std::move(fact);
+  lua_pop(lua, 1);
+}
+
 CaseTable read_table(const Script& script, lua_State* lua, const std::string& name,
                      const Written& outer) {
   need_free_name(name, outer);
@@ -162,9 +186,9 @@ CaseTable read_table(const Script& script, lua_State* lua, const std::string& na
   table.name = name;
   table.shape = shape_called(declaration.word, written, name);
   push_given(lua, lua_gettop(lua), 1);
-  const KeyedTable keys(lua, lua_gettop(lua), name,
-                        {"label", "list", "owner", "key", "fields", "bridged", "touching"},
-                        written);
+  const KeyedTable keys(
+      lua, lua_gettop(lua), name,
+      {"label", "list", "owner", "key", "fields", "bridged", "touching", "same_fact"}, written);
   table.label = keys.text("label");
   if (table.label.empty()) table.label = spaced(name);
   table.list = keys.text("list");
@@ -176,6 +200,7 @@ CaseTable read_table(const Script& script, lua_State* lua, const std::string& na
   }
   read_bridged(lua, table, keys);
   read_touching(lua, table, keys);
+  read_same_fact(lua, table, keys);
   lua_pop(lua, 1);
   return table;
 }

@@ -232,8 +232,8 @@ Result<Sources> read_sources(Assembly& assembly, const std::vector<int>& files) 
     const bool read = script.run(
         [](Script& own) {
           define_declarations(own, k_field_words);
-          define_declarations(own,
-                              {"source", "rows", "joined", "first", "last", "up_to", "always"});
+          define_declarations(
+              own, {"source", "rows", "joined", "first", "last", "up_to", "always", "unknown"});
           define_require_word(own);
         },
         [&](lua_State* lua) { read_source(script, lua, sources, datasets, unresolved); });

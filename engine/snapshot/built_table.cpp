@@ -29,18 +29,19 @@ Belongs belongs(const ActiveFeed& active, std::uint32_t row) {
 
 }  // namespace
 
-BuiltTable::BuiltTable(const TableFeeds& feeds, SidePools& pools, Day as_at)
-    : feeds_(feeds), pools_(pools), as_at_(as_at) {
-  cells_.resize(feeds.table->fields.size());
+BuiltTable::BuiltTable(const TableFeeds& feeds, SidePools& pools, const TextPool& texts, Day as_at)
+    : feeds_(feeds), pools_(pools), texts_(texts), as_at_(as_at) {
+  built_.cells.resize(feeds.table->fields.size());
   columns_.assign(feeds.table->fields.size(), nullptr);
+  for (std::size_t f = 0; f < columns_.size(); ++f) {
+    fills_.push_back(feeds.fills(static_cast<int>(f)));
+  }
   latest_only_ = std::all_of(feeds.feeds.begin(), feeds.feeds.end(),
                              [](const ActiveFeed& active) { return active.feed->latest; });
 }
 
 void BuiltTable::open(std::uint32_t child, CaseSlice& slice) {
-  for (auto& column : cells_) column.clear();
-  rows_.clear();
-  maybe_.clear();
+  built_.clear();
   for (std::size_t i = 0; i < feeds_.feeds.size(); ++i) {
     take_rows(feeds_.feeds[i], child);
     if (taken_.empty()) continue;
@@ -50,28 +51,43 @@ void BuiltTable::open(std::uint32_t child, CaseSlice& slice) {
       append_rows(static_cast<std::uint16_t>(i));
     }
   }
+  meet(built_, feeds_, pools_, texts_, as_at_);
   if (feeds_.is_dated()) sort_rows();
-  if (latest_only_) tell_how_much(slice);
-  const bool unsure = std::find(maybe_.begin(), maybe_.end(), 1) != maybe_.end();
+  if (latest_only_) tell_how_much(child, slice);
+  const bool unsure = std::find(built_.maybe.begin(), built_.maybe.end(), 1) != built_.maybe.end();
   slice.first = 0;
-  slice.count = static_cast<std::uint32_t>(rows_.size());
-  slice.maybe = unsure ? maybe_.data() : nullptr;
+  slice.count = static_cast<std::uint32_t>(built_.rows.size());
+  slice.maybe = unsure ? built_.maybe.data() : nullptr;
   slice.plain_dates =
-      !unsure && (!feeds_.is_dated() || std::all_of(cells_[0].begin(), cells_[0].end(), is_plain));
-  for (std::size_t f = 0; f < cells_.size(); ++f) {
-    columns_[f] = feeds_.fills(static_cast<int>(f)) ? cells_[f].data() : nullptr;
+      !unsure &&
+      (!feeds_.is_dated() || std::all_of(built_.cells[0].begin(), built_.cells[0].end(), is_plain));
+  for (std::size_t f = 0; f < built_.cells.size(); ++f) {
+    columns_[f] = fills_[f] ? built_.cells[f].data() : nullptr;
   }
 }
 
-// Of a child whose latest row alone is shown, nothing is known of earlier ones; and where that row
-// has no day, not even that it is the latest.
-void BuiltTable::tell_how_much(CaseSlice& slice) const {
-  Day shown_from = k_latest;
-  for (std::size_t row = 0; row < rows_.size(); ++row) {
-    if (is_plain(cells_[0][row])) shown_from = std::min(shown_from, cells_[0][row]);
+// Of a child whose latest row alone is shown, nothing is known of earlier ones: not before the day
+// of that row, which counts also where it belongs to another table (who is not at home lives
+// elsewhere). Without such a day not even that row is known to be the latest.
+void BuiltTable::tell_how_much(std::uint32_t child, CaseSlice& slice) const {
+  slice.supply = Supply::full;
+  slice.covers_from = k_latest;
+  for (const ActiveFeed& active : feeds_.feeds) {
+    Day shown = k_latest;
+    const FieldFeed* first = active.of_field(0);
+    const Cell* dates = active.column(first->column);
+    const RecordTable& records = *active.records;
+    if (records.first_row[child] == records.first_row[child + 1]) continue;  // not on the list
+    for (std::uint32_t row = records.first_row[child]; row < records.first_row[child + 1]; ++row) {
+      const Cell day =
+          first->column < 0 ? as_at_ : (dates == nullptr ? k_cell_unknown : dates[row]);
+      if (is_plain(day) && day <= as_at_) shown = std::min(shown, day);
+    }
+    if (shown == k_latest) slice.supply = Supply::partial;
+    slice.covers_from = std::min(slice.covers_from, shown);
   }
-  slice.supply = shown_from == k_latest ? Supply::partial : Supply::full;
-  slice.covers_from = shown_from == k_latest ? k_earliest : shown_from;
+  const bool shown = slice.supply == Supply::full && slice.covers_from != k_latest;
+  if (!shown) slice.covers_from = k_earliest;
 }
 
 // The child's rows that exist as at the day and pass the filters, or may.
@@ -116,17 +132,17 @@ void BuiltTable::append(const BuiltRow& row, const JoinedPeriod& period) {
     const Cell first = cell_of(feeds_.feeds[row.feed], 0, period);
     if (first == k_cell_absent || first_day_of(first, pools_) > as_at_) return;
   }
-  for (std::size_t f = 0; f < cells_.size(); ++f) {
-    cells_[f].push_back(cell_of(feeds_.feeds[row.feed], static_cast<int>(f), period));
+  for (std::size_t f = 0; f < built_.cells.size(); ++f) {
+    built_.cells[f].push_back(cell_of(feeds_.feeds[row.feed], static_cast<int>(f), period));
   }
-  for (std::size_t f = 0; f < cells_.size(); ++f) {
+  for (std::size_t f = 0; f < built_.cells.size(); ++f) {
     if (fields[f].after < 0) continue;
-    Cell& cell = cells_[f].back();
-    cell = on_record_by(as_at_, cell, cells_[static_cast<std::size_t>(fields[f].after)].back(),
-                        pools_);
+    Cell& cell = built_.cells[f].back();
+    cell = on_record_by(as_at_, cell,
+                        built_.cells[static_cast<std::size_t>(fields[f].after)].back(), pools_);
   }
-  rows_.push_back(row);
-  maybe_.push_back(period.may_belong ? 1 : 0);
+  built_.rows.push_back(row);
+  built_.maybe.push_back(period.may_belong ? 1 : 0);
 }
 
 // Either of two days: where a run's first or last row may not belong to it.
@@ -141,6 +157,15 @@ Cell BuiltTable::hull_cell(Cell a, Cell b, FieldKind kind) {
   return k_cell_side + static_cast<Cell>(pools_.dates.size() - 1);
 }
 
+// What a feed says of a field that it does not fill and another feed does: a milestone that this
+// list does not have may have happened or not.
+Cell BuiltTable::untold(std::size_t field, FieldKind kind) {
+  const bool may_be_none = kind == FieldKind::milestone || kind == FieldKind::booking;
+  if (!may_be_none || !fills_[field]) return k_cell_unknown;
+  pools_.dates.push_back(Date::undecided());
+  return k_cell_side + static_cast<Cell>(pools_.dates.size() - 1);
+}
+
 Cell BuiltTable::cell_of(const ActiveFeed& active, int field, const JoinedPeriod& period) {
   const FieldFeed* f = active.of_field(field);
   if (f != nullptr && f->column < 0) return f->constant;
@@ -149,8 +174,8 @@ Cell BuiltTable::cell_of(const ActiveFeed& active, int field, const JoinedPeriod
     return k_cell_absent;
   }
   const Cell* cells = f == nullptr ? nullptr : active.column(f->column);
-  if (cells == nullptr) return k_cell_unknown;
   const FieldKind kind = feeds_.table->fields[static_cast<std::size_t>(field)].kind;
+  if (cells == nullptr) return untold(static_cast<std::size_t>(field), kind);
   const bool from_first = f->take != FieldFeed::Take::last;
   const std::uint32_t outer = from_first ? period.first_row : period.last_row;
   const std::uint32_t inner = from_first ? period.first_certain : period.last_certain;
@@ -173,10 +198,10 @@ Cell BuiltTable::cell_of(const ActiveFeed& active, int field, const JoinedPeriod
 // Rows of several feeds, or of a feed whose order is another date, come in order of their first
 // date.
 void BuiltTable::sort_rows() {
-  std::vector<std::uint32_t> order(rows_.size());
+  std::vector<std::uint32_t> order(built_.rows.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
-    return first_day_of(cells_[0][a], pools_) < first_day_of(cells_[0][b], pools_);
+    return first_day_of(built_.cells[0][a], pools_) < first_day_of(built_.cells[0][b], pools_);
   };
   if (std::is_sorted(order.begin(), order.end(), earlier)) return;
   std::stable_sort(order.begin(), order.end(), earlier);
@@ -185,9 +210,15 @@ void BuiltTable::sort_rows() {
     for (std::size_t i = 0; i < order.size(); ++i) to[i] = from[order[i]];
     return to;
   };
-  for (auto& column : cells_) column = reordered(column);
-  rows_ = reordered(rows_);
-  maybe_ = reordered(maybe_);
+  for (auto& column : built_.cells) column = reordered(column);
+  built_.rows = reordered(built_.rows);
+  built_.maybe = reordered(built_.maybe);
+}
+
+std::vector<BuiltRow> BuiltTable::origins(std::uint32_t row) const {
+  std::vector<BuiltRow> all{built_.rows[row]};
+  while (all.back().next >= 0) all.push_back(built_.met[static_cast<std::size_t>(all.back().next)]);
+  return all;
 }
 
 }  // namespace tidemark

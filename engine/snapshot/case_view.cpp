@@ -1,5 +1,6 @@
 #include "snapshot/case_view.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "snapshot/built_table.hpp"
@@ -22,6 +23,7 @@ struct CaseView::Parts {
   std::vector<Table> tables;
   SidePools pools;  // the snapshot's side dates, then those made for this child
   std::size_t shared_dates = 0;
+  std::size_t shared_pairs = 0;
   std::vector<const Cell*> no_columns;  // of a table or a facts row that did not come
 
   Parts(const Snapshot& s, const Model& model, const Sources& sources, Day as_at);
@@ -33,6 +35,7 @@ CaseView::Parts::Parts(const Snapshot& s, const Model& model, const Sources& sou
   pools.dates = snapshot.pools.dates;
   pools.either = snapshot.pools.either;
   shared_dates = pools.dates.size();
+  shared_pairs = pools.either.size();
   child_case.model = &model;
   child_case.pools = &pools;
   child_case.texts = &snapshot.pools.texts;
@@ -50,7 +53,7 @@ CaseView::Parts::Parts(const Snapshot& s, const Model& model, const Sources& sou
     if (DirectTable::can_hold(feeds[t])) {
       tables[t].direct.emplace(feeds[t], pools, as_at);
     } else {
-      tables[t].built.emplace(feeds[t], pools, as_at);
+      tables[t].built.emplace(feeds[t], pools, snapshot.pools.texts, as_at);
     }
     slice.columns = tables[t].columns();
   }
@@ -65,6 +68,7 @@ CaseView::CaseView(CaseView&&) noexcept = default;
 const ChildCase& CaseView::open(std::uint32_t child) {
   Parts& parts = *parts_;
   parts.pools.dates.resize(parts.shared_dates);
+  parts.pools.either.resize(parts.shared_pairs);
   for (std::size_t t = 0; t < parts.tables.size(); ++t) {
     Parts::Table& table = parts.tables[t];
     CaseSlice& slice = parts.child_case.tables[t];
@@ -80,20 +84,36 @@ const ChildCase& CaseView::open(std::uint32_t child) {
 }
 
 Origin CaseView::origin(int table, int field, std::uint32_t row) const {
+  const std::vector<Origin> all = origins(table, field, row);
+  return all.empty() ? Origin{} : all.front();
+}
+
+std::vector<Origin> CaseView::origins(int table, int field, std::uint32_t row) const {
   const auto t = static_cast<std::size_t>(table);
   const CaseSlice& slice = parts_->child_case.tables[t];
   if (row >= slice.count || slice.columns == parts_->no_columns.data()) return {};
-  BuiltRow from{0, slice.first + row, slice.first + row};
-  if (parts_->tables[t].built) from = parts_->tables[t].built->row(row);
-  const ActiveFeed& active = parts_->feeds[t].feeds[from.feed];
-  const FieldFeed* f = active.of_field(field);
-  const bool from_first = f != nullptr && f->take != FieldFeed::Take::last;
-  const std::uint32_t at = from_first ? from.first_row : from.last_row;
-  return {parts_->snapshot.files[active.records->file[at]].path, active.records->line[at],
-          active.source->name,
-          f == nullptr || f->column < 0
-              ? ""
-              : active.source->columns[static_cast<std::size_t>(f->column)].name};
+  std::vector<BuiltRow> from{{0, slice.first + row, slice.first + row}};
+  if (parts_->tables[t].built) from = parts_->tables[t].built->origins(row);
+  std::vector<Origin> all;
+  std::vector<Cell> said;
+  for (const BuiltRow& each : from) {
+    const ActiveFeed& active = parts_->feeds[t].feeds[each.feed];
+    const FieldFeed* f = active.of_field(field);
+    const bool from_first = f != nullptr && f->take != FieldFeed::Take::last;
+    const std::uint32_t at = from_first ? each.first_row : each.last_row;
+    const Cell* cells = f == nullptr ? nullptr : active.column(f->column);
+    const Cell cell = cells == nullptr ? k_cell_unknown : cells[at];
+    const bool blank = cell == k_cell_unknown || cell == k_cell_absent;
+    const bool said_already = std::find(said.begin(), said.end(), cell) != said.end();
+    if (!all.empty() && (blank || said_already)) continue;
+    if (all.size() == 1 && said.empty()) all.clear();  // only a blank so far
+    if (!blank) said.push_back(cell);
+    all.push_back(
+        {parts_->snapshot.files[active.records->file[at]].path, active.records->line[at],
+         active.source->name,
+         cells == nullptr ? "" : active.source->columns[static_cast<std::size_t>(f->column)].name});
+  }
+  return all;
 }
 
 std::string CaseView::why_missing(int table, int field) const {

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "snapshot/child_case.hpp"
 #include "snapshot/snapshot.hpp"
@@ -31,6 +32,8 @@ class CaseView {
   // The case of this child; valid until the next call.
   const ChildCase& open(std::uint32_t child);
   [[nodiscard]] Origin origin(int table, int field, std::uint32_t row) const;
+  // The same where sources that disagree give the cell: every place that says something of its own.
+  [[nodiscard]] std::vector<Origin> origins(int table, int field, std::uint32_t row) const;
   // Why a table or field is not there: "no court list was supplied", "".
   [[nodiscard]] std::string why_missing(int table, int field) const;
 

@@ -201,7 +201,8 @@ Cell ColumnReader::ticked_cell(std::string_view text, std::uint32_t line) {
   }
   Cell set = 0;
   for (const std::string& name : *ticked) {
-    const Cell code = find_code(name);
+    Cell code = find_code(name);
+    if (code == CodeTable::k_not_here) code = find_code(after_item_letter(name));
     if (code == CodeTable::k_not_here || code >= 28) {
       notes_.count(Note::unmapped_value, line, column_.name, name,
                    "no known spelling; the whole answer counts as unknown: add it to the list of "

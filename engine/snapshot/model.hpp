@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,14 @@ enum class Shape : std::uint8_t {
   records,  // rows with no date of their own; each milestone is walled by itself
 };
 
+// When rows of two sources tell of one thing: their codes are equal where both are known, and the
+// periods overlap, or the first dates lie at most so many days apart.
+struct SameFact {
+  std::vector<int> equal;
+  bool overlapping = false;
+  int within = 0;  // days
+};
+
 struct CaseTable {
   std::string name;   // "legal_status"
   std::string label;  // "legal status"
@@ -57,6 +66,7 @@ struct CaseTable {
   std::vector<int> key;  // fields whose values name a row (the occasion of `each` rules)
   std::vector<std::int32_t> bridged;  // code values of `bridged_field` that :unbroken passes over
   int bridged_field = -1;
+  std::optional<SameFact> same_fact;  // none: rows of two sources stay two
   int touching_days = 1;  // periods with this many days or fewer between them touch, for :unbroken
 
   [[nodiscard]] int field(std::string_view field_name) const;  // -1 when there is none

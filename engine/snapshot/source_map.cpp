@@ -38,6 +38,11 @@ bool is_needed(const CaseTable& table, const std::vector<bool>& wanted, int fiel
   for (const int key : table.key) {
     if (key == field) return true;
   }
+  if (table.same_fact) {
+    for (const int equal : table.same_fact->equal) {
+      if (equal == field) return true;
+    }
+  }
   for (std::size_t f = 0; f < table.fields.size() && f < wanted.size(); ++f) {
     if (wanted[f] && table.fields[f].after == field) return true;
   }

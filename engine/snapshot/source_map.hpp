@@ -63,7 +63,7 @@ struct FieldFeed {
   int field = -1;                                         // of the case table
   int column = -1;                                        // of the source table; -1: a constant
   Take take = Take::last;
-  std::int32_t constant = 0;  // the code that every row has, where there is no column
+  std::int32_t constant = 0;  // the code that every row has where there is no column, or unknown
 };
 
 // How one source table fills one case table.

@@ -29,9 +29,23 @@ namespace {
 // A table whose rows cannot be dated at all tells nothing that happened.
 bool gives_first_date(const RecordTable& records, const Feed& feed) {
   return std::any_of(feed.fields.begin(), feed.fields.end(), [&](const FieldFeed& f) {
-    return f.field == 0 && f.column >= 0 &&
-           records.column_supplied[static_cast<std::size_t>(f.column)];
+    return f.field == 0 &&
+           (f.column < 0 || records.column_supplied[static_cast<std::size_t>(f.column)]);
   });
+}
+
+// Of several sources the one that tells most counts: what one of them covers is covered.
+void add_telling(TableFeeds& into, const Feed& feed, Day covers_from) {
+  const Supply told = feed.partial ? Supply::partial : Supply::full;
+  const bool tells_all = told == Supply::full && !feed.latest;
+  const bool first = into.feeds.size() == 1 || !into.tells_all;
+  if (tells_all) {
+    into.covers_from = first ? covers_from : std::min(into.covers_from, covers_from);
+    into.tells_all = true;
+  } else if (!into.tells_all && !feed.latest) {
+    into.covers_from = std::max(into.covers_from, covers_from);
+  }
+  into.supply = std::max(into.supply, told);
 }
 
 }  // namespace
@@ -51,8 +65,7 @@ std::vector<TableFeeds> choose_feeds(const Snapshot& snapshot, const Model& mode
       TableFeeds& into = tables[static_cast<std::size_t>(feed.case_table)];
       if (into.is_dated() && !gives_first_date(records, feed)) continue;
       into.feeds.push_back({&feed, &sources.tables[s], &records});
-      into.supply = std::max(into.supply, feed.partial ? Supply::partial : Supply::full);
-      into.covers_from = std::max(into.covers_from, records.covers_from);
+      add_telling(into, feed, records.covers_from);
     }
   }
   return tables;

@@ -24,6 +24,7 @@ struct TableFeeds {
   std::vector<ActiveFeed> feeds;
   Supply supply = Supply::none;
   Day covers_from = k_earliest;
+  bool tells_all = false;  // some feed tells of every row from covers_from on
 
   [[nodiscard]] bool is_dated() const {
     return table->shape == Shape::periods || table->shape == Shape::events;

@@ -69,6 +69,18 @@ return source {
           merged    = true,
           except    = { lega_legal_status = lists.short_breaks },
         },
+        -- As in ssda903.lua: an interim care order follows the issue of an application.
+        care_proceedings = joined {
+          fields = {
+            on = up_to "lega_legal_status_start_date", order_made = last "lega_legal_status_end_date",
+            status = last "lega_legal_status",
+          },
+          touching        = 1,
+          continues       = { { same = { "lega_legal_status" } } },
+          only            = { lega_legal_status = { "C1" } },
+          unless_supplied = "x_court",
+          partial         = true,
+        },
       },
     },
 
@@ -98,14 +110,25 @@ return source {
             recorded_end = "clae_cla_episode_ceased_date", ceased = "clae_cla_episode_ceased_reason",
           },
         },
-        care = joined {
-          fields      = {
-            from = first "clae_cla_episode_start_date", to = last "clae_cla_episode_ceased_date",
-            ceased = last "clae_cla_episode_ceased_reason",
+        -- From the episodes, and from the day of entry that the system gives with them.
+        care = {
+          joined {
+            fields      = {
+              from = first "clae_cla_episode_start_date", to = last "clae_cla_episode_ceased_date",
+              ceased = last "clae_cla_episode_ceased_reason",
+            },
+            touching    = 1,
+            continues   = { { same = { "clae_cla_id" } }, { when = not_a_start } },
+            start_known = { clae_cla_episode_start_reason = { "S" } },
           },
-          touching    = 1,
-          continues   = { { same = { "clae_cla_id" } }, { when = not_a_start } },
-          start_known = { clae_cla_episode_start_reason = { "S" } },
+          joined {
+            fields    = {
+              from = first "clae_entered_care_date", to = last "clae_cla_episode_ceased_date",
+              ceased = last "clae_cla_episode_ceased_reason",
+            },
+            touching  = 1,
+            continues = { { same = { "clae_cla_id" } }, { when = not_a_start } },
+          },
         },
       },
     },

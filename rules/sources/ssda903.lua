@@ -31,7 +31,6 @@ return source {
     { what = "a children in need census", columns = { "LAchildID", "CINreferralDate" } },
     { what = "a children in need census", columns = { "LAchildID", "CINclosureDate" } },
     { what = "a special educational needs (SEN2) return", columns = { "personTableID" } },
-    { what = "an Ofsted Annex A list", columns = { "Child Unique ID" } },
     { what = "a DfE daily data payload", columns = { "la_child_id", "mis_child_id" } },
   },
 

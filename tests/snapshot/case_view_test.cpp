@@ -10,7 +10,7 @@ namespace {
 
 // Case tables and source tables by index; columns by index in the order that make() gives them.
 enum Table { k_child, k_episode, k_order, k_review, k_match, k_interim, k_tables };
-enum Source { k_header, k_episodes, k_reviews, k_matches };
+enum Source { k_header, k_episodes, k_reviews, k_matches, k_orders };
 
 Field field(const char* name, FieldKind kind, int after = -1) {
   return {name, kind, {}, name, "team", after};
@@ -35,6 +35,7 @@ Model make_model() {
   add("review", Shape::events, {field("on", date), field("next", booking)});
   add("match", Shape::records, {field("decided", milestone), field("reason", text, 0)});
   add("interim", Shape::periods, period);
+  model.tables[k_order].same_fact = SameFact{{2}, true, 0};
   return model;
 }
 
@@ -64,7 +65,8 @@ Sources make_sources() {
   Sources sources;
   sources.tables = {
       source("header", {date}, -1, -1), source("episodes", {date, milestone, code, code}, 0, 1),
-      source("reviews", {date, booking}, 0, -1), source("matches", {milestone, text}, -1, -1)};
+      source("reviews", {date, booking}, 0, -1), source("matches", {milestone, text}, -1, -1),
+      source("orders", {date, milestone, code, code}, 0, 1)};
   sources.tables[k_header].feeds = {feed(k_child, 1)};
   Feed order = feed(k_order, 4);
   order.fields[0].take = FieldFeed::Take::first;
@@ -80,6 +82,7 @@ Sources make_sources() {
   sources.tables[k_episodes].feeds = {feed(k_episode, 4), order, interim};
   sources.tables[k_reviews].feeds = {feed(k_review, 2)};
   sources.tables[k_matches].feeds = {feed(k_match, 2)};
+  sources.tables[k_orders].feeds = {feed(k_order, 4)};
   return sources;
 }
 
@@ -96,12 +99,13 @@ Snapshot snapshot_of(const Sources& sources, const Rows& rows) {
     const std::size_t columns = sources.tables[s].columns.size();
     table.columns.resize(columns);
     table.column_supplied.assign(columns, true);
-    for (const auto& row : rows[s]) {
+    table.supplied = s < rows.size() && (s != k_orders || !rows[s].empty());
+    for (const auto& row : s < rows.size() ? rows[s] : std::vector<std::vector<Cell>>()) {
       for (std::size_t c = 0; c < columns; ++c) table.columns[c].push_back(row[c]);
       table.line.push_back(static_cast<std::uint32_t>(table.line.size() + 2));
       table.file.push_back(0);
     }
-    table.first_row = {0, static_cast<std::uint32_t>(rows[s].size())};
+    table.first_row = {0, static_cast<std::uint32_t>(table.line.size())};
     snapshot.tables.push_back(std::move(table));
   }
   return snapshot;
@@ -109,7 +113,7 @@ Snapshot snapshot_of(const Sources& sources, const Rows& rows) {
 
 Rows random_rows(std::mt19937& chance) {
   const auto below = [&](int n) { return static_cast<int>(chance() % static_cast<unsigned>(n)); };
-  Rows rows(4);
+  Rows rows(5);
   rows[k_header].push_back({below(5) == 0 ? k_cell_unknown : 10});
   Day day = 100 + below(20);
   for (int i = below(6); i > 0; --i) {
@@ -119,6 +123,14 @@ Rows random_rows(std::mt19937& chance) {
     const Cell ceased = open || below(4) == 0 ? k_cell_unknown : below(3);
     rows[k_episodes].push_back({day, open ? k_cell_absent : end, status, ceased});
     day = end + below(3);
+  }
+  // Another list of orders, a few days off and sometimes of another kind.
+  for (const auto& row : std::vector(rows[k_episodes])) {
+    if (below(2) == 0) continue;
+    const Day begins = row[0] + below(5) - 2;
+    const bool open = row[1] == k_cell_absent || below(3) == 0;
+    rows[k_orders].push_back({begins, open ? k_cell_absent : row[1] + below(3),
+                              below(5) == 0 ? k_cell_unknown : row[2], k_cell_unknown});
   }
   day = 100;
   for (int i = below(4); i > 0; --i) {

@@ -107,16 +107,19 @@ std::vector<std::string> Council::rows(const std::string& table, const std::stri
   return all;
 }
 
-std::string Council::origin(const std::string& table, const std::string& field, std::size_t row,
-                            const std::string& child, const std::string& as_at) const {
+std::vector<std::string> Council::origins(const std::string& table, const std::string& field,
+                                          std::size_t row, const std::string& child,
+                                          const std::string& as_at) const {
   CaseView view(snapshot_, rulebook_->model, rulebook_->sources, day_of(as_at));
   static_cast<void>(view.open(snapshot_.children.find(child)));
   const int t = rulebook_->model.table(table);
   REQUIRE(t >= 0);
-  const Origin origin =
-      view.origin(t, rulebook_->model.tables[static_cast<std::size_t>(t)].field(field),
-                  static_cast<std::uint32_t>(row));
-  return origin.file + ":" + std::to_string(origin.line) + " " + origin.column;
+  const int f = rulebook_->model.tables[static_cast<std::size_t>(t)].field(field);
+  std::vector<std::string> all;
+  for (const Origin& origin : view.origins(t, f, static_cast<std::uint32_t>(row))) {
+    all.push_back(origin.file + ":" + std::to_string(origin.line) + " " + origin.column);
+  }
+  return all;
 }
 
 std::vector<std::string> Council::notes(const std::string& kind) const {

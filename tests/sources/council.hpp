@@ -24,10 +24,10 @@ class Council {
   // not come, "partial" as a last row where others may exist.
   [[nodiscard]] std::vector<std::string> rows(const std::string& table, const std::string& child,
                                               const std::string& as_at) const;
-  // "file:line" of a field of a row.
-  [[nodiscard]] std::string origin(const std::string& table, const std::string& field,
-                                   std::size_t row, const std::string& child,
-                                   const std::string& as_at) const;
+  // Where a field of a row was read, "file:line COLUMN"; several places where sources disagree.
+  [[nodiscard]] std::vector<std::string> origins(const std::string& table, const std::string& field,
+                                                 std::size_t row, const std::string& child,
+                                                 const std::string& as_at) const;
   // Load notes of a kind, as "file:line COLUMN \"text\": what was done".
   [[nodiscard]] std::vector<std::string> notes(const std::string& kind) const;
   // The verdict of a rule for a child: "breach", "cannot_decide".
