@@ -108,10 +108,9 @@ std::vector<Origin> CaseView::origins(int table, int field, std::uint32_t row) c
     if (!all.empty() && (blank || said_already)) continue;
     if (all.size() == 1 && said.empty()) all.clear();  // only a blank so far
     if (!blank) said.push_back(cell);
-    all.push_back(
-        {parts_->snapshot.files[active.records->file[at]].path, active.records->line[at],
-         active.source->name,
-         cells == nullptr ? "" : active.source->columns[static_cast<std::size_t>(f->column)].name});
+    const SourceFile& file = parts_->snapshot.files[active.records->file[at]];
+    all.push_back({file.path, active.records->line[at], active.source->name,
+                   cells == nullptr ? "" : file.name_of(*active.source, f->column)});
   }
   return all;
 }
