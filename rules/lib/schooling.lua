@@ -43,12 +43,13 @@ schooling.attendance = percent_of(
 
 -- A blank exclusion is none: the list names those there were, in words or by the census codes (PERM,
 -- FIXD, SUSP).
-schooling.permanent_exclusions = schooling.weeks_of_term:where(function(e)
+function schooling.excludes_for_good(e)
   return all {
     e.exclusion:known(),
     any { e.exclusion:contains "permanent", e.exclusion:is("PERM", "perm") },
   }
-end)
+end
+schooling.permanent_exclusions = schooling.weeks_of_term:where(schooling.excludes_for_good)
 schooling.exclusions_without_day_six = schooling.weeks_of_term:where(function(e)
   return all {
     e.exclusion:known(),
