@@ -1,5 +1,7 @@
 #include "audit/inputs.hpp"
 
+#include <algorithm>
+
 #include "base/digest.hpp"
 #include "base/file.hpp"
 
@@ -56,8 +58,12 @@ Result<std::vector<KeptFile>> kept_snapshot(const Snapshot& snapshot, const std:
   std::vector<KeptFile> files;
   for (const SourceFile& file : snapshot.files) {
     if (file.table < 0) continue;
-    const fs::path whole = is_folder ? fs::path(path) / file.path : fs::path(path);
-    auto kept = kept_source_file(file.path, whole, before, store);
+    const bool kept_already = std::any_of(files.begin(), files.end(), [&](const KeptFile& other) {
+      return other.path == file.on_disk;
+    });
+    if (kept_already) continue;  // several tables lie in one workbook
+    const fs::path whole = is_folder ? fs::path(path) / file.on_disk : fs::path(path);
+    auto kept = kept_source_file(file.on_disk, whole, before, store);
     if (!kept) return kept.error();
     files.push_back(std::move(kept).value());
   }

@@ -4,6 +4,7 @@
 
 #include "rulebook/feed_reader.hpp"
 #include "rulebook/field_reader.hpp"
+#include "rulebook/foreign_reader.hpp"
 #include "rulebook/source_column_reader.hpp"
 #include "rulebook/wording.hpp"
 #include "rulebook/words.hpp"
@@ -111,12 +112,14 @@ void read_checks(lua_State* lua, SourceTable& table, const KeyedTable& keys) {
 }
 
 void read_table(Script& script, lua_State* lua, const std::string& dataset, const std::string& name,
-                const Written& written, Sources& sources, std::vector<Unresolved>& unresolved) {
+                const Written& written, const XmlRows& xml, Sources& sources,
+                std::vector<Unresolved>& unresolved) {
   Written here = written;
   here.line = line_of_key(written.text, name, written.line);
   const KeyedTable keys(lua, lua_gettop(lua), name,
                         {"child", "columns", "date", "ends", "key", "covers", "gives",
-                         "fresh_start", "blank_while_open", "closes_at_age", "latest_repeated"},
+                         "fresh_start", "blank_while_open", "closes_at_age", "latest_repeated",
+                         "xml"},
                         here);
   SourceTable table;
   table.dataset = dataset;
@@ -132,6 +135,7 @@ void read_table(Script& script, lua_State* lua, const std::string& dataset, cons
     table.latest_repeated.push_back(need_column(table, column, keys.written(), "latest_repeated"));
   }
   read_checks(lua, table, keys);
+  table.xml = read_xml_rows(lua, table.name, keys, xml);
   std::vector<NamedFeed> feeds = read_feeds(script, lua, table, keys);
   for (NamedFeed& feed : feeds) {
     if (!feed.unless_supplied.empty()) {
@@ -143,22 +147,6 @@ void read_table(Script& script, lua_State* lua, const std::string& dataset, cons
   sources.tables.push_back(std::move(table));
 }
 
-void read_refused(lua_State* lua, const KeyedTable& keys, Sources& sources) {
-  if (!keys.push("refuses")) return;
-  const int list = lua_gettop(lua);
-  if (lua_type(lua, list) != LUA_TTABLE) throw keys.error("refuses needs a list", "refuses");
-  const auto count = static_cast<lua_Integer>(lua_rawlen(lua, list));
-  for (lua_Integer i = 1; i <= count; ++i) {
-    lua_rawgeti(lua, list, i);
-    const KeyedTable item(lua, lua_gettop(lua), "refuses", {"what", "columns"}, keys.written());
-    sources.refused.push_back({item.required_text("what"), item.texts("columns")});
-    if (sources.refused.back().columns.empty())
-      throw keys.error("refuses needs columns to know it by", "refuses");
-    lua_pop(lua, 1);
-  }
-  lua_pop(lua, 1);
-}
-
 void read_source(Script& script, lua_State* lua, Sources& sources,
                  std::vector<std::string>& datasets, std::vector<Unresolved>& unresolved) {
   const Declaration declaration = declaration_at(lua, -1);
@@ -166,8 +154,8 @@ void read_source(Script& script, lua_State* lua, Sources& sources,
   if (declaration.word != "source")
     throw written.error("a source file ends in `return source { ... }`");
   push_given(lua, lua_gettop(lua), 1);
-  const KeyedTable keys(lua, lua_gettop(lua), "source", {"dataset", "missing", "refuses", "tables"},
-                        written);
+  const KeyedTable keys(lua, lua_gettop(lua), "source",
+                        {"dataset", "missing", "refuses", "tables", "xml"}, written);
   datasets.push_back(keys.required_text("dataset"));
   for (const std::string& missing : keys.texts("missing")) {
     if (std::find(sources.missing.begin(), sources.missing.end(), missing) ==
@@ -176,6 +164,7 @@ void read_source(Script& script, lua_State* lua, Sources& sources,
     }
   }
   read_refused(lua, keys, sources);
+  const XmlRows xml = read_xml_record(lua, keys);
   if (!keys.push("tables") || lua_type(lua, -1) != LUA_TTABLE)
     throw keys.error("source needs tables = { ... }");
   const int index = lua_gettop(lua);
@@ -186,7 +175,7 @@ void read_source(Script& script, lua_State* lua, Sources& sources,
       if (other.name == name) throw here.error("there are two source tables called " + name, name);
     }
     lua_getfield(lua, index, name.c_str());
-    read_table(script, lua, datasets.back(), name, here, sources, unresolved);
+    read_table(script, lua, datasets.back(), name, here, xml, sources, unresolved);
     lua_pop(lua, 1);
   }
 }

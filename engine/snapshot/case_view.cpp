@@ -89,11 +89,9 @@ Origin CaseView::origin(int table, int field, std::uint32_t row) const {
   const FieldFeed* f = active.of_field(field);
   const bool from_first = f != nullptr && f->take != FieldFeed::Take::last;
   const std::uint32_t at = from_first ? from.first_row : from.last_row;
-  return {parts_->snapshot.files[active.records->file[at]].path, active.records->line[at],
-          active.source->name,
-          f == nullptr || f->column < 0
-              ? ""
-              : active.source->columns[static_cast<std::size_t>(f->column)].name};
+  const SourceFile& file = parts_->snapshot.files[active.records->file[at]];
+  return {file.path, active.records->line[at], active.source->name,
+          f == nullptr || f->column < 0 ? "" : file.name_of(*active.source, f->column)};
 }
 
 std::string CaseView::why_missing(int table, int field) const {

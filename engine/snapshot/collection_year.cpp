@@ -120,20 +120,29 @@ int year_in_path(const std::string& path) {
   return 0;
 }
 
-int year_in_rows(std::string_view text, const RowLayout& layout) {
-  const auto at = std::find_if(layout.headings.begin(), layout.headings.end(),
+bool has_year_column(const std::vector<std::string>& headings) {
+  return std::any_of(headings.begin(), headings.end(),
+                     [](const auto& name) { return plain_heading(name) == "year"; });
+}
+
+int year_in_block(const RowBlock& block, const std::vector<std::string>& headings) {
+  const auto at = std::find_if(headings.begin(), headings.end(),
                                [](const auto& name) { return plain_heading(name) == "year"; });
-  if (at == layout.headings.end()) return 0;
-  const auto column = static_cast<std::size_t>(at - layout.headings.begin());
-  NoteBook unused("");
-  GeneralRows rows(text, layout, 1, false, unused);
-  RowBlock block;
+  if (at == headings.end()) return 0;
+  const auto column = static_cast<std::size_t>(at - headings.begin());
   int year = 0;
-  if (!rows.next(block)) return 0;
   for (std::size_t row = 0; row < block.rows; ++row) {
     year = std::max(year, year_in_name(trim(block.cell(row, column))));
   }
   return year;
+}
+
+int year_in_rows(std::string_view text, const RowLayout& layout) {
+  if (!has_year_column(layout.headings)) return 0;
+  NoteBook unused("");
+  GeneralRows rows(text, layout, 1, false, unused);
+  RowBlock block;
+  return rows.next(block) ? year_in_block(block, layout.headings) : 0;
 }
 
 bool comes_by_year(const Sources& sources, int table) {

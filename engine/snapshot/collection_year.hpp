@@ -21,6 +21,8 @@ namespace tidemark {
 [[nodiscard]] int year_in_path(const std::string& path);
 // What the column YEAR says in these rows; 0 where there is none or it is not a year.
 [[nodiscard]] int year_in_rows(std::string_view text, const RowLayout& layout);
+[[nodiscard]] int year_in_block(const RowBlock& block, const std::vector<std::string>& headings);
+[[nodiscard]] bool has_year_column(const std::vector<std::string>& headings);
 
 // Is the table one of a dataset that comes year by year? Its later years update its earlier ones
 // even where, as for episodes, a row tells of more than its own year.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "snapshot/id_text.hpp"
 #include "snapshot/spelling.hpp"
 #include "snapshot/ticked_codes.hpp"
 
@@ -48,8 +49,9 @@ bool read_thousandths(std::string_view text, std::int64_t& value) {
 }  // namespace
 
 ColumnReader::ColumnReader(const SourceColumn& column, const std::vector<std::string>& missing,
-                           int place, SidePools& pools, NoteBook& notes)
+                           int place, SidePools& pools, NoteBook& notes, ColumnSpelling spelling)
     : column_(column),
+      spelling_(std::move(spelling)),
       place_(static_cast<std::size_t>(place)),
       pools_(pools),
       notes_(notes),
@@ -139,14 +141,20 @@ Cell ColumnReader::read_slowly(std::string_view raw, std::uint32_t line) {
     case FieldKind::number:
       return number_cell(text, line);
     case FieldKind::text:
-    case FieldKind::id:
       return pools_.texts.intern(text);
+    case FieldKind::id:
+      return pools_.texts.intern(plain_id(text));
   }
   return k_cell_unknown;
 }
 
 Cell ColumnReader::date_cell(std::string_view text, std::uint32_t line) {
-  const std::optional<Date> date = parse_date(text);
+  std::optional<Date> date = parse_date(text);
+  const std::optional<Day> serial = date ? std::nullopt : day_of_serial(text);
+  if (serial) {
+    date = Date::known(*serial + spelling_.serial_days);
+    note(Note::number_as_date, line, text, "read as Excel's number for the day " + iso(date->lo));
+  }
   if (!date) {
     note(Note::not_a_date, line, text, "the row is kept with this date unknown");
     return k_cell_unknown;
@@ -276,7 +284,7 @@ Cell ColumnReader::blank_cell() const {
 
 void ColumnReader::note(Note kind, std::uint32_t line, std::string_view text,
                         std::string_view what) const {
-  notes_.add(kind, line, column_.name, text, what);
+  notes_.add(kind, line, spelling_.name.empty() ? column_.name : spelling_.name, text, what);
 }
 
 }  // namespace tidemark

@@ -17,11 +17,17 @@
 
 namespace tidemark {
 
+// How the file at hand writes a column, where that differs.
+struct ColumnSpelling {
+  std::string name;     // "": as the source does
+  int serial_days = 0;  // to be added to Excel's number for a day
+};
+
 class ColumnReader {
  public:
   // `place`: the column of the file that holds it.
   ColumnReader(const SourceColumn& column, const std::vector<std::string>& missing, int place,
-               SidePools& pools, NoteBook& notes);
+               SidePools& pools, NoteBook& notes, ColumnSpelling spelling = {});
 
   // One cell for each row of the block.
   void read(const RowBlock& block, Cell* cells);
@@ -47,6 +53,7 @@ class ColumnReader {
   void note(Note kind, std::uint32_t line, std::string_view text, std::string_view what) const;
 
   const SourceColumn& column_;
+  ColumnSpelling spelling_;
   std::size_t place_;
   SidePools& pools_;
   NoteBook& notes_;

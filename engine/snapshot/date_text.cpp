@@ -1,5 +1,8 @@
 #include "snapshot/date_text.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "base/text.hpp"
 
 namespace tidemark {
@@ -66,6 +69,59 @@ std::optional<Date> date_of(const Part& day, const Part& month, const Part& year
   return Date::known(day_of(y, m, day.value));
 }
 
+// "Mar", "march", "Sept"; 0 where it is no month.
+int month_called(std::string_view text) {
+  constexpr std::array<std::string_view, 12> k_names{
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  const std::string name = lower(text);
+  if (name == "sept") return 9;
+  for (std::size_t i = 0; i < k_names.size(); ++i) {
+    if (name == k_names[i] || name == k_names[i].substr(0, 3)) return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
+// "1", "01", "1st", "21" or "2021" as a part of a date; nothing else.
+std::optional<Part> number_part(std::string_view text) {
+  const std::optional<Part> part = take_part(text);
+  if (!part || !part->known) return std::nullopt;
+  const std::string rest = lower(text);
+  const bool ordinal = rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
+  if (!rest.empty() && !(ordinal && part->letters <= 2)) return std::nullopt;
+  return part;
+}
+
+// The next piece of a date, up to one of the marks, which are passed over.
+std::string_view take_piece(std::string_view& text, std::string_view marks) {
+  text.remove_prefix(std::min(text.find_first_not_of(" -/.,"), text.size()));
+  const std::string_view piece = text.substr(0, text.find_first_of(marks));
+  text.remove_prefix(piece.size());
+  return piece;
+}
+
+// Dates with the month by its name, which stands first, or between day and year.
+std::optional<Date> parse_named(std::string_view text) {
+  const std::string_view a = take_piece(text, " -/.,");
+  const std::string_view b = take_piece(text, " -/.,");
+  const std::string_view c = take_piece(text, " T,");
+  const bool month_first = month_called(a) != 0;
+  const int month = month_called(month_first ? a : b);
+  if (month == 0 || !is_time(text)) return std::nullopt;
+  std::optional<Part> day = number_part(month_first ? b : a);
+  std::optional<Part> year = number_part(c);
+  if (!day || !year) return std::nullopt;
+  if (day->letters == 4) std::swap(day, year);  // 2021-Mar-01
+  return date_of(*day, {month, 2, true}, *year);
+}
+
+bool may_name_a_month(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const char small = static_cast<char>(c | 0x20);
+    return small >= 'a' && small <= 'y' && small != 't';  // T and Z stand in times, z in masks
+  });
+}
+
 MonthTable make_months() {
   MonthTable months{};
   for (int i = 0; i < k_months; ++i) {
@@ -82,8 +138,24 @@ const MonthTable& last_days_before() {
   return months;
 }
 
+std::optional<Day> day_of_serial(std::string_view text) {
+  text = trim(text);
+  const std::size_t point = std::min(text.find('.'), text.size());
+  if (point != 5 || text.substr(5).find_first_not_of(".0") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  int serial = 0;
+  for (const char c : text.substr(0, 5)) {
+    if (!is_digit(c)) return std::nullopt;
+    serial = serial * 10 + (c - '0');
+  }
+  if (serial < 20000 || serial > 60000) return std::nullopt;
+  return day_of(1899, 12, 30) + serial;
+}
+
 std::optional<Date> parse_date(std::string_view text) {
   text = trim(text);
+  if (may_name_a_month(text)) return parse_named(text);
   const std::optional<Part> first = take_part(text);
   if (!first || text.empty()) return std::nullopt;
   const char mark = text[0];

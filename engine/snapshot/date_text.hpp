@@ -1,7 +1,8 @@
 // Dates as files write them. Read: dd/mm/yyyy, d/m/yyyy and d/m/yy (also with - or .), yyyy-mm-dd,
-// yyyy/mm/dd, any of these with a time of day after it, and partly known dates with zz for a part
-// (zz/05/2020). Two-digit years: 00 to 68 are 2000 to 2068, 69 to 99 are 1969 to 1999. Days outside
-// 1900 to 2199 are not dates. Pure functions.
+// yyyy/mm/dd, any of these with a time of day after it, partly known dates with zz for a part
+// (zz/05/2020), and months by name (1 Mar 2021, 01-Mar-21, March 1, 2021). Two-digit years: 00 to
+// 68 are 2000 to 2068, 69 to 99 are 1969 to 1999. Days outside 1900 to 2199 are not dates. Pure
+// functions.
 #pragma once
 
 #include <array>
@@ -16,6 +17,10 @@ namespace tidemark {
 
 // Nothing where the text is not a date. zz/zz/zzzz is a date of which nothing is known.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+
+// The day that Excel stores as this number, counting from 1900: five digits, 20000 (in 1954) to
+// 60000 (in 2064), so that a number which is no day is hardly ever taken for one.
+[[nodiscard]] std::optional<Day> day_of_serial(std::string_view text);
 
 constexpr int k_months = (k_last_year - k_first_year + 1) * 12;
 using MonthTable = std::array<Day, static_cast<std::size_t>(k_months) + 1>;

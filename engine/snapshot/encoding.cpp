@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <utility>
 
 namespace tidemark {
 namespace {
@@ -77,30 +76,6 @@ EncodingFound find_encoding(std::string_view first_bytes) {
   return {};
 }
 
-std::string_view foreign_content(std::string_view first_bytes) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> k_known{{
-      {"PK\x03\x04"sv, "a spreadsheet or a zip file"},
-      {"\xd0\xcf\x11\xe0"sv, "a spreadsheet"},
-      {"%PDF"sv, "a PDF"},
-      {"\x1f\x8b"sv, "a compressed file"},
-      {"SQLite format 3"sv, "a database"},
-  }};
-  for (const auto& [start, what] : k_known) {
-    if (first_bytes.starts_with(start)) return what;
-  }
-  if (first_bytes.starts_with("\xef\xbb\xbf"sv)) first_bytes.remove_prefix(3);
-  const std::size_t at = first_bytes.find_first_not_of(" \t\r\n");
-  if (at == std::string_view::npos) return "";
-  const std::string_view text = first_bytes.substr(at);
-  if (text.starts_with("<!DOCTYPE"sv) || text.starts_with("<html"sv)) return "a web page";
-  if (text[0] == '<') return "an XML file";
-  const std::size_t next = text.find_first_not_of(" \t\r\n", 1);
-  const char after = next == std::string_view::npos ? '\0' : text[next];
-  if (text[0] == '{' && (after == '"' || after == '}')) return "a JSON file";
-  if (text[0] == '[' && (after == '{' || after == '[' || after == '"')) return "a JSON file";
-  return "";
-}
-
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t length = utf8_length(text, at);
@@ -110,13 +85,14 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+std::uint32_t windows_1252_point(unsigned char c) {
+  return c >= 0x80 && c < 0xa0 ? k_windows_1252[c - 0x80U] : c;
+}
+
 std::string from_windows_1252(std::string_view text) {
   std::string utf8;
   utf8.reserve(text.size() + text.size() / 8);
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::uint32_t c = byte(text, at);
-    append_utf8(utf8, c >= 0x80 && c < 0xa0 ? k_windows_1252[c - 0x80] : c);
-  }
+  for (const char c : text) append_utf8(utf8, windows_1252_point(static_cast<unsigned char>(c)));
   return utf8;
 }
 

@@ -1,7 +1,8 @@
-// How the bytes of a file become UTF-8, and which files are not text at all. Pure functions.
+// How the bytes of a file become UTF-8. Pure functions.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,10 +16,9 @@ struct EncodingFound {
 };
 
 [[nodiscard]] EncodingFound find_encoding(std::string_view first_bytes);
-// "a spreadsheet", "an XML file", ...; "" for what may be a list.
-[[nodiscard]] std::string_view foreign_content(std::string_view first_bytes);
-
 [[nodiscard]] bool is_utf8(std::string_view text);
+// The character that a byte is in Windows-1252; bytes that are none are U+FFFD.
+[[nodiscard]] std::uint32_t windows_1252_point(unsigned char c);
 [[nodiscard]] std::string from_windows_1252(std::string_view text);
 [[nodiscard]] std::string from_utf16(std::string_view bytes, Encoding encoding);
 

@@ -52,11 +52,13 @@ class FileReading {
   void plan(std::size_t slot) {
     const ClaimedFile& file = file_of(slot);
     std::vector<std::uint64_t> cuts{file.first_row};
-    if (file.encoding == Encoding::utf8 && progress_.options.threads > 1) add_cuts(file, cuts);
+    if (file.rows == nullptr && file.encoding == Encoding::utf8 && progress_.options.threads > 1)
+      add_cuts(file, cuts);
     cuts.push_back(std::max(file.bytes, file.first_row));
     ReadFile read;
     read.file = which_[slot];
-    read.heading_lines = file.heading.lines;
+    // Rows inside a file know their own lines; those of a list are counted from its heading.
+    read.heading_lines = file.rows != nullptr ? 0 : file.heading.lines;
     read.parts.resize(cuts.size() - 1);
     read.lines.resize(cuts.size() - 1);
     for (std::size_t part = 0; part + 1 < cuts.size(); ++part) {
@@ -96,18 +98,30 @@ class FileReading {
   void read_stretch(const Stretch& stretch) {
     const ClaimedFile& file = file_of(stretch.slot);
     const SourceTable& table = sources_.tables[static_cast<std::size_t>(file.claim.table)];
-    Result<OpenFile> opened = OpenFile::open(file.found.path, file.found.shown);
-    if (!opened.ok()) return fail(opened.error());
-    auto part = std::make_unique<RowPart>(sources_, table, file.claim, file.found.shown, known_);
-    part->expect_bytes(stretch.rows.end - stretch.rows.begin);
+    auto part = std::make_unique<RowPart>(sources_, table, file.claim, file.shown(), known_);
     const Result<StretchRead> done =
-        read_rows(opened.value(), file.encoding, file.heading.layout, stretch.rows, part->notes,
-                  [&part](const RowBlock& block) { part->take(block); });
+        file.rows != nullptr ? read_inside(file, *part) : read_list(file, stretch.rows, *part);
     if (!done.ok()) return fail(done.error());
     ReadFile& read = read_[stretch.slot];
     read.parts[stretch.part] = std::move(part);
     read.lines[stretch.part] = done.value().lines;
     finish(stretch, !done.value().plain && stretch.rows.only_plain);
+  }
+
+  static Result<StretchRead> read_list(const ClaimedFile& file, const RowStretch& rows,
+                                       RowPart& part) {
+    Result<OpenFile> opened = OpenFile::open(file.found.path, file.found.shown);
+    if (!opened.ok()) return opened.error();
+    part.expect_bytes(rows.end - rows.begin);
+    return read_rows(opened.value(), file.encoding, file.heading.layout, rows, part.notes,
+                     [&part](const RowBlock& block) { part.take(block); });
+  }
+
+  static Result<StretchRead> read_inside(const ClaimedFile& file, RowPart& part) {
+    const Status given =
+        file.rows->give(part.notes, [&part](const RowBlock& block) { part.take(block); });
+    if (!given.ok()) return given.error();
+    return StretchRead{};
   }
 
   void finish(const Stretch& stretch, bool given_up) {

@@ -1,6 +1,7 @@
 #include "snapshot/found_files.hpp"
 
 #include <algorithm>
+#include <array>
 #include <system_error>
 
 #include "base/text.hpp"
@@ -12,11 +13,16 @@ namespace fs = std::filesystem;
 
 bool is_list(const fs::path& path) {
   const std::string extension = lower(path.extension().string());
-  return extension == ".csv" || extension == ".txt";
+  constexpr std::array<std::string_view, 12> k_read{".csv", ".txt",  ".xlsx",   ".xlsm",
+                                                    ".xls", ".xlsb", ".xml",    ".json",
+                                                    ".db",  ".db3",  ".sqlite", ".sqlite3"};
+  return std::find(k_read.begin(), k_read.end(), extension) != k_read.end();
 }
 
 bool is_hidden(const fs::path& path) {
-  return path.filename().string().starts_with('.');
+  // "~$annex-a.xlsx" is what Excel leaves beside a workbook that somebody has open.
+  const std::string name = path.filename().string();
+  return name.starts_with('.') || name.starts_with("~$");
 }
 
 Error cannot_read(const std::string& what, const std::error_code& why) {
@@ -53,12 +59,15 @@ Result<FoundFiles> find_in_folder(const std::string& named) {
 Error nothing_to_read(const FoundFiles& found) {
   std::string message = "the folder " + found.name;
   if (found.passed_over.empty()) {
-    message += " is empty: it should hold the files of the return or the lists, as .csv or .txt";
+    message +=
+        " is empty: it should hold the files of the return or the lists (.csv, .xlsx, .xml, "
+        ".sqlite)";
   } else {
-    message += " holds no .csv or .txt file (found " + found.passed_over.front();
+    message += " holds no file that is read: .csv, .txt, .xlsx, .xml or .sqlite (found " +
+               found.passed_over.front();
     const std::size_t others = found.passed_over.size() - 1;
     if (others > 0) message += " and " + std::to_string(others) + " more";
-    message += "): save the lists as CSV first";
+    message += "): save the lists as one of these first";
   }
   return {ErrorKind::input, message};
 }

@@ -17,7 +17,7 @@ struct FoundFile {
 
 struct FoundFiles {
   std::string name;                      // what was named, for sentences
-  std::vector<FoundFile> files;          // .csv and .txt, by shown path
+  std::vector<FoundFile> files;          // that may hold lists, by shown path
   std::vector<std::string> passed_over;  // other files, by shown path
 };
 

@@ -153,8 +153,33 @@ Heading split_heading(std::string_view text, char separator) {
   return heading;
 }
 
-// How well the headings fit the table that they fit best, for choosing the separator.
-std::size_t best_match(const std::vector<std::string>& headings, const Sources& sources) {
+}  // namespace
+
+std::string plain_heading(std::string_view heading) {
+  // What a spreadsheet puts in by itself: no-break spaces, curly quotes, long dashes, byte order
+  // marks and zero-width spaces.
+  constexpr std::array<std::string_view, 9> k_ornaments{
+      "\xc2\xa0",     "\xe2\x80\x98", "\xe2\x80\x99", "\xe2\x80\x9c", "\xe2\x80\x9d",
+      "\xe2\x80\x93", "\xe2\x80\x94", "\xef\xbb\xbf", "\xe2\x80\x8b"};
+  std::string plain;
+  for (std::size_t at = 0; at < heading.size();) {
+    const char c = heading[at];
+    const auto ornament =
+        static_cast<unsigned char>(c) < 0x80
+            ? k_ornaments.end()
+            : std::find_if(k_ornaments.begin(), k_ornaments.end(), [&](std::string_view mark) {
+                return heading.substr(at).starts_with(mark);
+              });
+    at += ornament == k_ornaments.end() ? 1 : ornament->size();
+    if (ornament != k_ornaments.end()) continue;
+    const bool other = static_cast<unsigned char>(c) >= 0x80;
+    if (c >= 'A' && c <= 'Z') plain += static_cast<char>(c - 'A' + 'a');
+    if (other || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) plain += c;
+  }
+  return plain;
+}
+
+std::size_t columns_matched(const std::vector<std::string>& headings, const Sources& sources) {
   const Places places = places_of(headings);
   std::size_t best = 0;
   for (std::size_t i = 0; i < sources.tables.size(); ++i) {
@@ -166,21 +191,13 @@ std::size_t best_match(const std::vector<std::string>& headings, const Sources& 
   return best;
 }
 
-}  // namespace
-
-std::string plain_heading(std::string_view heading) {
-  std::string plain = lower(trim(heading));
-  std::erase_if(plain, [](char c) { return c == ' ' || c == '_' || c == '\t'; });
-  return plain;
-}
-
 Heading read_heading(std::string_view text, const Sources& sources) {
   Heading best;
   std::size_t best_score = 0;
   for (const char separator : std::array<char, 3>{',', ';', '\t'}) {
     Heading heading = split_heading(text, separator);
     const std::size_t score =
-        best_match(heading.layout.headings, sources) * 100000 + heading.layout.columns();
+        columns_matched(heading.layout.headings, sources) * 100000 + heading.layout.columns();
     if (score > best_score) {
       best_score = score;
       best = std::move(heading);
@@ -189,11 +206,23 @@ Heading read_heading(std::string_view text, const Sources& sources) {
   return best;
 }
 
+std::string refused_json(std::string_view first_bytes, const Sources& sources) {
+  const auto has_key = [&](const std::string& key) {
+    return first_bytes.find("\"" + key + "\"") != std::string_view::npos;
+  };
+  for (const Refused& refused : sources.refused) {
+    if (!refused.json.empty() && std::all_of(refused.json.begin(), refused.json.end(), has_key)) {
+      return refused.what;
+    }
+  }
+  return "";
+}
+
 Claim claim(const std::vector<std::string>& headings, const Sources& sources) {
   const Places places = places_of(headings);
   Claim claim;
   for (const Refused& refused : sources.refused) {
-    if (has_all(places, refused.columns)) claim.refused = refused.what;
+    if (claim.refused.empty() && has_all(places, refused.columns)) claim.refused = refused.what;
   }
   if (!claim.refused.empty()) return claim;
   Fit best;

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "snapshot/collection_year.hpp"
+#include "snapshot/file_notes.hpp"
 #include "snapshot/file_reading.hpp"
 #include "snapshot/latest_answers.hpp"
 #include "snapshot/row_checks.hpp"
@@ -15,6 +16,8 @@
 
 namespace tidemark {
 namespace {
+
+constexpr std::size_t k_most_files = std::numeric_limits<std::uint16_t>::max();
 
 bool lists_children(const SourceTable& table) {
   return std::any_of(table.feeds.begin(), table.feeds.end(),
@@ -30,12 +33,6 @@ int birth_column_of(const SourceTable& table, int birth_field) {
     }
   }
   return -1;
-}
-
-std::string listed(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
 }
 
 class Loading {
@@ -68,16 +65,16 @@ class Loading {
 
  private:
   Status look_at_all(const FoundFiles& found) {
-    if (found.files.size() > std::numeric_limits<std::uint16_t>::max()) {
-      return Error{ErrorKind::input, found.name + " holds more than 65,535 files"};
-    }
+    if (found.files.size() > k_most_files) return too_many(found);
     for (const FoundFile& each : found.files) {
-      Result<ClaimedFile> looked = look_at(each, found.name, sources_);
+      Result<std::vector<ClaimedFile>> looked = look_at(each, found.name, sources_);
       if (!looked.ok()) return looked.error();
-      ClaimedFile file = std::move(looked).value();
-      if (!file.claim.refused.empty()) return wrong_dataset(file);
-      take_file(std::move(file));
+      for (ClaimedFile& file : looked.value()) {
+        if (!file.claim.refused.empty()) return wrong_dataset(file);
+        take_file(std::move(file));
+      }
     }
+    if (files_.size() > k_most_files) return too_many(found);
     const bool any = std::any_of(files_.begin(), files_.end(),
                                  [](const ClaimedFile& file) { return file.claim.table >= 0; });
     if (!any) return nothing_claimed(found);
@@ -85,20 +82,21 @@ class Loading {
   }
 
   void take_file(ClaimedFile&& file) {
-    NoteBook book(file.found.shown);
+    NoteBook book(file.shown());
     SourceFile source;
-    source.path = file.found.shown;
+    source.path = file.shown();
+    source.on_disk = file.found.shown;
+    source.column_names = file.claim.names;
     source.bytes = file.bytes;
     source.table = file.claim.table;
     if (file.claim.table < 0) {
-      book.add(Note::file_not_claimed, 0, "", listed(file.heading.layout.headings),
-               file.claim.why_not + "; the file is not read");
+      note_not_claimed(file, book);
     } else {
       const auto t = static_cast<std::size_t>(file.claim.table);
       if (comes_by_year(sources_, file.claim.table)) source.collection_year = file.collection_year;
       source.dropped = file.claim.dropped;
-      note_heading(file, book);
-      note_second_file(file, source, book);
+      note_how_it_is_written(file, sources_.tables[t], book);
+      note_second_file(source, snapshot_.files, sources_.tables[t], book);
       RecordTable& table = snapshot_.tables[t];
       table.supplied = true;
       for (std::size_t i = 0; i < file.claim.position.size(); ++i) {
@@ -109,37 +107,6 @@ class Loading {
     snapshot_.files.push_back(std::move(source));
     books_.push_back(std::move(book));
     files_.push_back(std::move(file));
-  }
-
-  void note_heading(const ClaimedFile& file, NoteBook& book) const {
-    const std::string& name = sources_.tables[static_cast<std::size_t>(file.claim.table)].name;
-    if (!file.claim.dropped.empty()) {
-      book.add(Note::columns_dropped, 1, "", listed(file.claim.dropped),
-               "no rule needs them: these columns are left at the door");
-    }
-    for (const std::string& twice : file.claim.twice) {
-      book.add(Note::heading_twice, 1, twice, twice, "the first column of that name is read");
-    }
-    if (!file.claim.also.empty()) {
-      book.add(Note::two_tables, 0, "", "",
-               "its columns fit " + name + " and " + file.claim.also + "; it is read as " + name);
-    }
-    if (file.encoding != Encoding::utf8) {
-      book.add(Note::text_encoding, 0, "", "", "the file is UTF-16 and was read as that");
-    }
-  }
-
-  void note_second_file(const ClaimedFile& file, const SourceFile& source, NoteBook& book) const {
-    for (const SourceFile& other : snapshot_.files) {
-      if (other.table != source.table || other.collection_year != source.collection_year) continue;
-      const std::string year =
-          source.collection_year == 0 ? "" : " of " + std::to_string(source.collection_year);
-      book.add(Note::two_files, 0, "", "",
-               other.path + " is " +
-                   sources_.tables[static_cast<std::size_t>(file.claim.table)].name + year +
-                   " as well; both are read");
-      return;
-    }
   }
 
   // Lists of children first: whoever else is named is an orphan, and nothing can happen to a child
@@ -308,7 +275,8 @@ class Loading {
   void gather_notes(const FoundFiles& found) {
     for (const std::string& other : found.passed_over) {
       NoteBook book(other);
-      book.add(Note::file_not_read, 0, "", "", "only .csv and .txt files are read");
+      book.add(Note::file_not_read, 0, "", "",
+               "only .csv, .txt, .xlsx, .xml and .sqlite files are read");
       books_.push_back(std::move(book));
     }
     for (NoteBook& book : books_) {
@@ -319,15 +287,19 @@ class Loading {
                      [](const LoadNote& a, const LoadNote& b) { return a.file < b.file; });
   }
 
+  static Error too_many(const FoundFiles& found) {
+    return {ErrorKind::input, found.name + " holds more than 65,535 files and tables"};
+  }
+
   [[nodiscard]] Error wrong_dataset(const ClaimedFile& file) const {
-    return {ErrorKind::input, file.found.shown + " is " + file.claim.refused +
+    return {ErrorKind::input, file.shown() + " is " + file.claim.refused +
                                   ", not what is expected here: " + sources_.expected};
   }
 
   [[nodiscard]] Error nothing_claimed(const FoundFiles& found) const {
     const ClaimedFile& first = files_.front();
     std::string message = found.name + " holds no list that is known; expected " +
-                          sources_.expected + "; found " + first.found.shown + ": " +
+                          sources_.expected + "; found " + first.shown() + ": " +
                           first.claim.why_not;
     if (files_.size() > 1) message += " (and " + std::to_string(files_.size() - 1) + " more files)";
     return {ErrorKind::input, message};

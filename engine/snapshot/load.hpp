@@ -1,4 +1,5 @@
-// Reading a snapshot: a folder (or one file) of CSV into a Snapshot.
+// Reading a snapshot: a folder of lists, workbooks, XML files and databases (or one of them) into a
+// Snapshot.
 #pragma once
 
 #include <functional>

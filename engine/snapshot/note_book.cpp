@@ -45,6 +45,11 @@ constexpr std::array<const char*, static_cast<std::size_t>(Note::count_of_kinds)
     "heading twice",
     "no collection year",
     "no rows",
+    "error in a cell",
+    "merged cells",
+    "hidden sheet",
+    "number read as a date",
+    "column not there",
 };
 
 // A note is one line of a list, whatever stood in the file.

@@ -50,6 +50,11 @@ enum class Note : std::uint8_t {
   heading_twice,
   no_collection_year,
   no_rows,
+  error_cell,
+  merged_cells,
+  hidden_sheet,
+  number_as_date,
+  column_not_there,
   count_of_kinds,
 };
 [[nodiscard]] const char* name_of(Note kind);

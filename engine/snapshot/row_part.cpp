@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "base/text.hpp"
+#include "snapshot/id_text.hpp"
 #include "snapshot/large_pages.hpp"
 
 namespace tidemark {
@@ -25,7 +26,8 @@ RowPart::RowPart(const Sources& sources, const SourceTable& table, const Claim& 
   }
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (i == child_column || !table.columns[i].wanted || claim.position[i] < 0) continue;
-    readers_.emplace_back(table.columns[i], sources.missing, claim.position[i], pools, notes);
+    readers_.emplace_back(table.columns[i], sources.missing, claim.position[i], pools, notes,
+                          ColumnSpelling{name_of(i), claim.serial_days});
     read_.push_back(i);
   }
 }
@@ -105,7 +107,7 @@ std::uint32_t RowPart::find_child(std::string_view id, std::uint32_t line_of_row
 bool RowPart::is_usable(std::string_view id, const RowBlock& block, std::size_t row) {
   constexpr auto k_control = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
   const std::uint32_t at = block.line(row);
-  const std::string& heading = table_.columns[static_cast<std::size_t>(table_.child_column)].name;
+  const std::string& heading = name_of(static_cast<std::size_t>(table_.child_column));
   if (!id.empty() && id.size() <= k_longest_id && std::none_of(id.begin(), id.end(), k_control)) {
     return reached_ == nullptr || is_reached(id, at);
   }
@@ -153,7 +155,7 @@ bool RowPart::find_children(const RowBlock& block) {
       child[first + row] = last_;
       continue;
     }
-    const std::string_view id = trim(raw);
+    const std::string_view id = plain_id(trim(raw));
     if (!is_usable(id, block, row)) {
       child.resize(first);
       take_usable(block, row);
@@ -172,7 +174,7 @@ void RowPart::take_usable(const RowBlock& block, std::size_t first_bad) {
   std::vector<std::uint32_t> lines;
   for (std::size_t row = 0; row < block.rows; ++row) {
     if (row == first_bad) continue;  // noted already
-    if (row > first_bad && !is_usable(trim(block.cell(row, place)), block, row)) continue;
+    if (row > first_bad && !is_usable(plain_id(trim(block.cell(row, place))), block, row)) continue;
     for (std::size_t k = 0; k < block.columns; ++k) {
       text += block.cell(row, k);
       ends.push_back(static_cast<std::uint32_t>(text.size()));
@@ -193,6 +195,10 @@ void RowPart::read_columns(const RowBlock& block) {
   }
 }
 
+const std::string& RowPart::name_of(std::size_t column) const {
+  return claim_.names.empty() ? table_.columns[column].name : claim_.names[column];
+}
+
 std::string_view RowPart::text_of_cell(const RowBlock& block, std::size_t row,
                                        std::size_t column) const {
   return trim(block.cell(row, static_cast<std::size_t>(claim_.position[column])));
@@ -208,10 +214,9 @@ void RowPart::check_order(const RowBlock& block, std::size_t first) {
     Cell& end = ends[first + row];
     const Cell start = starts[first + row];
     if (end >= start || !is_plain(end) || !is_plain(start)) continue;
-    notes.add(Note::end_before_start, block.line(row), table_.columns[end_column].name,
+    notes.add(Note::end_before_start, block.line(row), name_of(end_column),
               text_of_cell(block, row, end_column),
-              "it lies before " +
-                  table_.columns[static_cast<std::size_t>(table_.date_column)].name + " (" +
+              "it lies before " + name_of(static_cast<std::size_t>(table_.date_column)) + " (" +
                   iso(start) + "); the row is kept with this date unknown");
     end = k_cell_unknown;
   }
@@ -234,7 +239,7 @@ void RowPart::check_births(const RowBlock& block, std::size_t first) {
     for (std::size_t row = 0; row < block.rows; ++row) {
       const Cell born = born_of(first + row);
       if (cells[row] >= born || !is_plain(cells[row])) continue;
-      notes.add(Note::before_birth, block.line(row), table_.columns[column].name,
+      notes.add(Note::before_birth, block.line(row), name_of(column),
                 text_of_cell(block, row, column),
                 "it lies before the child's birth (" + iso(born) +
                     "); the row is kept with this date unknown");

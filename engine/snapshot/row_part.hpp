@@ -58,6 +58,8 @@ class RowPart {
   void read_columns(const RowBlock& block);
   void check_order(const RowBlock& block, std::size_t first);
   void check_births(const RowBlock& block, std::size_t first);
+  // As the file calls the column.
+  [[nodiscard]] const std::string& name_of(std::size_t column) const;
   [[nodiscard]] std::string_view text_of_cell(const RowBlock& block, std::size_t row,
                                               std::size_t column) const;
 

@@ -16,12 +16,20 @@
 namespace tidemark {
 
 struct SourceFile {
-  std::string path;  // as shown: relative to the folder that was named
-  std::uint64_t bytes = 0;
-  int table = -1;                    // index into Sources::tables; -1: nobody claimed it
-  int collection_year = 0;           // 2018: 1 Apr 2017 to 31 Mar 2018; 0 where there is none
-  std::uint64_t rows = 0;            // data rows read
-  std::vector<std::string> dropped;  // headings of columns that were left at the door
+  std::string path;  // as shown, relative to the folder that was named: "2021/a.xlsx [List 8]"
+  std::uint64_t bytes = 0;             // of the file on disk
+  int table = -1;                      // index into Sources::tables; -1: nobody claimed it
+  int collection_year = 0;             // 2018: 1 Apr 2017 to 31 Mar 2018; 0 where there is none
+  std::uint64_t rows = 0;              // data rows read
+  std::vector<std::string> dropped{};  // headings of columns that were left at the door
+  std::string on_disk{};  // the file that it is, or that it lies in: "2021/annex-a.xlsx"
+  // Where the file has other names for columns than the table (paths of elements): parallel to
+  // SourceTable::columns; else empty.
+  std::vector<std::string> column_names{};
+  [[nodiscard]] const std::string& name_of(const SourceTable& of, int column) const {
+    const auto at = static_cast<std::size_t>(column);
+    return column_names.empty() ? of.columns[at].name : column_names[at];
+  }
 };
 
 struct LoadNote {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "snapshot/model.hpp"
@@ -87,6 +88,17 @@ struct Through {
   int key = -1;     // ... and its column with the same key
 };
 
+// Where a table lies in an XML file. Names of elements are compared like column names.
+struct XmlRows {
+  std::string record;  // "EXPSSDA903/CHILD": from the root, one a child; "": in no XML
+  std::string child;   // "HEADER/CHILDID": within the record, the child's id
+  std::string row;     // "EPISODE": within the record, what makes a row
+  // An element makes a row where one of `filled` has text or one of `only` says what is asked;
+  // both empty: always.
+  std::vector<std::string> filled;
+  std::vector<std::pair<std::string, std::string>> only;
+};
+
 struct SourceTable {
   std::string dataset;  // "SSDA903 return"
   std::string name;     // "episodes"
@@ -98,6 +110,7 @@ struct SourceTable {
   std::vector<int> key;  // columns (besides the child) by which a later row updates one
   bool covers_collection_year = false;  // else everything up to the extract
   std::vector<Feed> feeds;
+  XmlRows xml;
   // What is said aloud of rows that are read as they stand (row_checks.hpp):
   ColumnIs fresh_start;              // only a row with such a code may come after a gap
   int blank_while_open = -1;         // a column that a row without an end leaves blank
@@ -111,6 +124,9 @@ struct SourceTable {
 struct Refused {
   std::string what;                  // "a children in need census"
   std::vector<std::string> columns;  // all of these present (compared like column names)
+  std::string xml;                   // or this element in an XML file, by its path from the root
+  std::string xml_text;              // ... with this text; "": with any
+  std::vector<std::string> json;     // or all of these keys in a JSON file
 };
 
 struct Sources {

@@ -16,6 +16,9 @@ local repaired = { "E99", "LIIAF" }
 -- A row that is not the start of a period of care continues the one before that it touches.
 local not_a_start = { RNE = { "L", "P", "T", "B", "U" } }
 
+-- Where the Department's census files say which collection they are.
+local census = "Message/Header/CollectionDetails/Collection"
+
 local function with_temporary(kinds)
   local all_kinds = {}
   for _, kind in ipairs(kinds) do all_kinds[#all_kinds + 1] = kind end
@@ -27,12 +30,22 @@ return source {
   dataset = "SSDA903 return",
   missing = { "NULL", "1900-01-01", "01/01/1900", "-1" },
 
+  -- The return as one XML file: what stands in HEADER is split over the tables of the CSV form.
+  xml = { record = "EXPSSDA903/CHILD", child = "HEADER/CHILDID" },
+
   refuses = {
     { what = "a children in need census", columns = { "LAchildID", "CINreferralDate" } },
     { what = "a children in need census", columns = { "LAchildID", "CINclosureDate" } },
     { what = "a special educational needs (SEN2) return", columns = { "personTableID" } },
     { what = "an Ofsted Annex A list", columns = { "Child Unique ID" } },
     { what = "a DfE daily data payload", columns = { "la_child_id", "mis_child_id" } },
+    { what = "a DfE daily data payload", json = { "la_child_id" } },
+    { what = "a children in need census", xml = census, xml_text = "CIN" },
+    { what = "a school census", xml = census, xml_text = "SC" },
+    { what = "a special educational needs (SEN2) return", xml = census, xml_text = "SEN2" },
+    { what = "an alternative provision census", xml = census, xml_text = "AP" },
+    { what = "a school workforce census", xml = census, xml_text = "SWF" },
+    { what = "another return to the Department for Education", xml = census },
   },
 
   tables = {
@@ -46,6 +59,7 @@ return source {
         UPN    = text { required = true },
       },
       key   = {},
+      xml   = { row = "HEADER" },
       gives = { child = rows { fields = { date_of_birth = "DOB", ethnicity = "ETHNIC" } } },
     },
 
@@ -65,6 +79,7 @@ return source {
       },
       date = "DECOM", ends = "DEC",
       key  = { "DECOM" },
+      xml  = { row = "EPISODE" },
       -- Said aloud, and read as they stand: a gap before anything but a start, an open row with a
       -- ceasing reason, an open row of somebody who is eighteen.
       fresh_start      = { RNE = { "S" } },
@@ -166,6 +181,7 @@ return source {
       },
       date   = "REVIEW",
       key    = { "REVIEW" },
+      xml    = { row = "HEADER/AREVIEW" },
       covers = "collection year",
       gives  = { review = rows { fields = { on = "REVIEW", part = "REVIEW_CODE" } } },
     },
@@ -174,6 +190,7 @@ return source {
       child   = "CHILD",
       columns = { DUC = booking { required = true } },
       key     = {},
+      xml     = { row = "HEADER", only = { UASC = "1" }, filled = { "DUC" } },
       gives   = { uasc = rows { fields = { ends = "DUC" } } },
     },
 
@@ -191,6 +208,7 @@ return source {
       },
       key    = {},
       covers = "collection year",
+      xml    = { row = "HEADER/OC2" },
       gives  = {
         health_return = rows {
           fields = {
@@ -211,6 +229,7 @@ return source {
         ACCOM    = text { required = true },
       },
       key   = {},
+      xml   = { row = "HEADER", filled = { "IN_TOUCH", "ACTIV", "ACCOM" } },
       gives = { care_leaver = rows { fields = { in_touch = "IN_TOUCH" } } },
     },
 
@@ -222,6 +241,10 @@ return source {
         FOSTER_CARE = flag { required = true, spelt = zero_or_one },
       },
       key   = {},
+      xml   = {
+        row = "HEADER",
+        filled = { "DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR" },
+      },
       gives = {
         adoption = rows {
           fields = { decided = "DATE_INT", matched = "DATE_MATCH", foster_carer = "FOSTER_CARE" },
@@ -240,6 +263,7 @@ return source {
       },
       date = "DATE_PLACED", ends = "DATE_PLACED_CEASED",
       key  = { "DATE_PLACED" },
+      xml  = { row = "HEADER/AD_PLACED" },
       gives = {
         adoption_decision = rows {
           fields = {
@@ -257,6 +281,7 @@ return source {
         DATE_PERM = date { required = true },
       },
       key   = {},
+      xml   = { row = "HEADER/PERMANENCE" },
       gives = { previous_permanence = rows { fields = { kind = "PREV_PERM", made = "DATE_PERM" } } },
     },
 
@@ -269,6 +294,7 @@ return source {
       },
       date   = "MIS_START", ends = "MIS_END",
       key    = { "MIS_START" },
+      xml    = { row = "HEADER/AMISSING" },
       covers = "collection year",
       gives  = {
         missing_episode = rows { fields = { from = "MIS_START", to = "MIS_END", kind = "MISSING" } },
@@ -285,6 +311,8 @@ return source {
       },
       date   = "SW_DECOM", ends = "SW_DEC",
       key    = { "SW_ID", "SW_DECOM" },
+      -- The published schema is of 2021 and has no element for these.
+      xml    = { row = "*", filled = { "SW_ID", "SW_DECOM" } },
       covers = "collection year",
       gives  = {
         social_worker = rows {

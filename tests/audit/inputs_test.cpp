@@ -20,7 +20,8 @@ struct Export {
     fs::create_directory(folder / "2021");
     std::ofstream(folder / "2021/orders.csv") << "CHILD,MADE\n";
     std::ofstream(folder / "letter.csv") << "Dear Sir\n";
-    snapshot.files = {{"2021/orders.csv", 11, 1, 0, 0, {}}, {"letter.csv", 9, -1, 0, 0, {}}};
+    snapshot.files = {{"2021/orders.csv", 11, 1, 0, 0, {}, "2021/orders.csv"},
+                      {"letter.csv", 9, -1, 0, 0, {}, "letter.csv"}};
   }
   ~Export() {
     std::error_code ignored;
@@ -45,10 +46,21 @@ TEST_CASE("only the files that a table claimed are kept") {
   CHECK_FALSE(files[0].packed.empty());
 }
 
+TEST_CASE("a file that holds several tables is kept once, under its own name") {
+  Export council;
+  council.snapshot.files = {{"2021/orders.csv [List 8]", 11, 1, 0, 0, {}, "2021/orders.csv"},
+                            {"2021/orders.csv [List 9]", 11, -1, 0, 0, {}, "2021/orders.csv"},
+                            {"2021/orders.csv [List 10]", 11, 0, 0, 0, {}, "2021/orders.csv"}};
+  const auto files = council.kept(FileStamps::of(council.folder)).value();
+  REQUIRE(files.size() == 1);
+  CHECK(files[0].path == "2021/orders.csv");
+  CHECK(files[0].digest == sha256_hex("CHILD,MADE\n"));
+}
+
 TEST_CASE("a file named by itself is kept under its own name") {
   Export council;
   const fs::path file = council.folder / "2021/orders.csv";
-  council.snapshot.files = {{"orders.csv", 11, 1, 0, 0, {}}};
+  council.snapshot.files = {{"orders.csv", 11, 1, 0, 0, {}, "orders.csv"}};
   const auto files =
       kept_snapshot(council.snapshot, file.string(), FileStamps::of(file), council.store).value();
   REQUIRE(files.size() == 1);

@@ -44,6 +44,30 @@ printf 'PK\003\004\024\000\006\000\010\000\000\000!\000' >"$work/return/episodes
 head -c 4000 /dev/urandom >>"$work/return/episodes.csv"
 refused "a spreadsheet renamed .csv" "episodes.csv"
 
+# only NAME TEXT: the return is this one file.
+only() {
+  fresh
+  rm "$work/return/"*
+  printf '%b' "$2" >"$work/return/$1"
+}
+only list8.xls '\0320\0317\0021\0340\0241\0261\0032\0341'
+refused "an old or a locked workbook" "save it as .xlsx without a password"
+only cla.xml '<?xml version="1.0"?>\n<EXPSSDA903>\n<CHILD><HEADER><CHILDID>9001</CHILDID>'
+refused "XML that was cut short" "cla.xml cannot be read: line 3"
+only cla.xml '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><EXPSSDA903><CHILD>&e;</CHILD></EXPSSDA903>'
+refused "XML with an entity from outside" "document type"
+check "XML with an entity from outside: nothing of it is printed" lacks "$work/err" "root:"
+only cin.xml '<Message><Header><CollectionDetails><Collection>CIN</Collection></CollectionDetails></Header></Message>'
+refused "a children in need census as XML" "cin.xml is a children in need census"
+only sc.xml '<Message><Header><CollectionDetails><Collection>SC</Collection></CollectionDetails></Header></Message>'
+refused "a school census" "a school census"
+only day.json '[{"la_child_id": "1", "mis_child_id": "2", "purge": false}]'
+refused "the daily payload" "a DfE daily data payload"
+only person.csv 'personTableID,surname,forename\n1,a,b\n'
+refused "a SEN2 list" "special educational needs"
+only council.sqlite 'SQLite format 3\0000 and nothing more'
+refused "a damaged database" "council.sqlite cannot be read as a database"
+
 fresh
 printf '9001,1,05/06/2014,WBRI,,,\n9002,2,17/09/2011,WBRI,,,\n' >>"$work/return/header.csv"
 still_done "duplicate and conflicting children" '^header.csv,'

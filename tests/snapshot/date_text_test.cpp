@@ -87,3 +87,30 @@ TEST_CASE("the quick reader takes no byte but digits and slashes") {
     }
   }
 }
+
+TEST_CASE("dates are read with the month by its name") {
+  for (const char* text :
+       {"1 Mar 2021", "01-Mar-21", "March 1, 2021", "1st March 2021", "1 MARCH 2021", "2021-Mar-01",
+        "Mar 1 2021", "01/mar/2021", "1 Mar 2021 09:30"}) {
+    INFO(text);
+    CHECK(read(text) == "2021-03-01");
+  }
+  CHECK(read("30 Sept 2021") == "2021-09-30");
+  CHECK(read("5-May-69") == "1969-05-05");
+  for (const char* text : {"Mar 2021", "31 Feb 2021", "1 Mars 2021", "1 Mar", "Mar Mar 2021",
+                           "1 Mar 2021 late", "zz Mar 2021", "1x Mar 2021", "Mon 1 Mar 2021"}) {
+    INFO(text);
+    CHECK(read(text) == "not a date");
+  }
+}
+
+TEST_CASE("only numbers of five digits from 1954 to 2064 are Excel's numbers for days") {
+  CHECK(iso(day_of_serial("44469").value()) == "2021-09-30");
+  CHECK(iso(day_of_serial(" 44469.0 ").value()) == "2021-09-30");
+  CHECK(iso(day_of_serial("20000").value()) == "1954-10-03");
+  CHECK(iso(day_of_serial("60000").value()) == "2064-04-08");
+  for (const char* text : {"19999", "60001", "4446", "444690", "4446x", "44469.5", "-44469", ""}) {
+    INFO(text);
+    CHECK_FALSE(day_of_serial(text).has_value());
+  }
+}

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "snapshot/content_kind.hpp"
+
 using namespace tidemark;
 using namespace std::string_view_literals;
 
@@ -37,14 +39,19 @@ TEST_CASE("Windows-1252 and UTF-16 become UTF-8") {
   CHECK(from_utf16("A\0B"sv, Encoding::utf16_little) == "A");
 }
 
-TEST_CASE("what is not a list at all is called by its name") {
-  CHECK(foreign_content("PK\x03\x04...") == "a spreadsheet or a zip file");
-  CHECK(foreign_content("\xd0\xcf\x11\xe0...") == "a spreadsheet");
-  CHECK(foreign_content("%PDF-1.7") == "a PDF");
-  CHECK(foreign_content("\n <?xml version") == "an XML file");
-  CHECK(foreign_content("<!DOCTYPE html>") == "a web page");
-  CHECK(foreign_content("{\n \"children\"") == "a JSON file");
-  CHECK(foreign_content("[ {\"a\":1}") == "a JSON file");
-  CHECK(foreign_content("[CHILD],[DECOM]") == "");
-  CHECK(foreign_content("CHILD,DOB") == "");
+TEST_CASE("what a file is stands in its first bytes") {
+  CHECK(kind_of("PK\x03\x04...").kind == ContentKind::zip);
+  CHECK(kind_of("\xd0\xcf\x11\xe0...").kind == ContentKind::old_xls);
+  CHECK(kind_of("SQLite format 3").kind == ContentKind::list);
+  CHECK(kind_of({"SQLite format 3\0", 16}).kind == ContentKind::database);
+  CHECK(kind_of("%PDF-1.7").what == "a PDF");
+  CHECK(kind_of("\n <?xml version").what == "an XML file");
+  CHECK(kind_of({"\xff\xfe<\0?\0x\0", 8}).kind == ContentKind::xml);
+  CHECK(kind_of("<!DOCTYPE html>").what == "a web page");
+  CHECK(kind_of("<HTML>").what == "a web page");
+  CHECK(kind_of("<!DOCTYPE R []>").kind == ContentKind::xml);
+  CHECK(kind_of("{\n \"children\"").what == "a JSON file");
+  CHECK(kind_of("[ {\"a\":1}").what == "a JSON file");
+  CHECK(kind_of("[CHILD],[DECOM]").kind == ContentKind::list);
+  CHECK(kind_of("CHILD,DOB").kind == ContentKind::list);
 }

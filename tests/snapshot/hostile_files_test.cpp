@@ -23,18 +23,20 @@ TEST_CASE("what is not there, empty or unreadable is refused with one sentence")
   CHECK(load_snapshot("/no/such/folder", sources, {}).error().message ==
         "there is no file or folder /no/such/folder");
   CHECK_THAT(Folder().refusal(), Contains("is empty"));
-  CHECK_THAT(Folder().write("a.xlsx", "PK").write("b.pdf", "x").refusal(),
-             Contains("found a.xlsx and 1 more") && Contains("save the lists as CSV"));
+  CHECK_THAT(Folder().write("a.docx", "PK").write("b.pdf", "x").refusal(),
+             Contains("found a.docx and 1 more") && Contains("save the lists as one of these"));
   Folder broken;
   std::filesystem::create_symlink("/no/such/file", broken.path() + "/header.csv");
   CHECK_THAT(broken.refusal(), Contains("header.csv cannot be read: No such file"));
 }
 
-TEST_CASE("a spreadsheet, XML, JSON or PDF named .csv is refused by what it is") {
+TEST_CASE("a broken workbook, XML, JSON or PDF named .csv is refused by what it is") {
   CHECK_THAT(Folder().write("h.csv", "PK\x03\x04\x14").refusal(),
-             Contains("h.csv is a spreadsheet") && Contains("save it as CSV"));
-  CHECK_THAT(Folder().write("h.csv", "\xd0\xcf\x11\xe0\xa1").refusal(), Contains("a spreadsheet"));
-  CHECK_THAT(Folder().write("h.csv", "<?xml version=\"1.0\"?>").refusal(), Contains("an XML file"));
+             Contains("h.csv cannot be unpacked") && Contains("cut short"));
+  CHECK_THAT(Folder().write("h.csv", "\xd0\xcf\x11\xe0\xa1").refusal(),
+             Contains("old Excel workbook") && Contains("locked with a password"));
+  CHECK_THAT(Folder().write("h.csv", "<?xml version=\"1.0\"?>").refusal(),
+             Contains("h.csv cannot be read: line 1"));
   CHECK_THAT(Folder().write("h.csv", "{\"a\": 1}").refusal(), Contains("a JSON file"));
   CHECK_THAT(Folder().write("h.csv", "%PDF-1.4").refusal(), Contains("a PDF"));
   CHECK_THAT(Folder().write("sub/h.CSV", "%PDF-1.4").refusal(), Contains("sub/h.CSV"));
@@ -63,7 +65,7 @@ TEST_CASE("a file nobody claims, other files and a text file are noted and the r
                                 .write("header.csv", small::k_two_children)
                                 .write("readme.txt", "<b>hello</b>")
                                 .write("odd.csv", "CHILD,DECOM,RNE,LS\n1,2,3,4\n")
-                                .write("other.xlsx", "PK")
+                                .write("other.docx", "PK")
                                 .load();
   const auto unclaimed = notes_of(snapshot, "file nobody claimed");
   REQUIRE(unclaimed.size() == 2);
@@ -71,7 +73,7 @@ TEST_CASE("a file nobody claims, other files and a text file are noted and the r
   CHECK_THAT(unclaimed[0].what_was_done, Contains("episodes") && Contains("PLACE, DEC"));
   CHECK(unclaimed[1].file == "readme.txt");
   REQUIRE(notes_of(snapshot, "file not read").size() == 1);
-  CHECK(notes_of(snapshot, "file not read")[0].file == "other.xlsx");
+  CHECK(notes_of(snapshot, "file not read")[0].file == "other.docx");
   CHECK(snapshot.children.size() == 2);
 }
 

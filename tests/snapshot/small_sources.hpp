@@ -177,7 +177,7 @@ inline Sources sources() {
   Sources made;
   made.tables = {header(), episodes(), reviews(), decisions(), life_story(), court()};
   made.missing = {"NULL", "1900-01-01", "-1"};
-  made.refused = {{"a children in need census", {"LAchildID", "CINreferralDate"}}};
+  made.refused = {{"a children in need census", {"LAchildID", "CINreferralDate"}, "", "", {}}};
   made.expected = "an SSDA903 return or the council's own lists";
   mark_wanted(made, model(), all_fields(model()));
   return made;
