@@ -59,7 +59,7 @@ enum class Op : std::uint8_t {
   constant_day,  // day
   as_at,
   period_start,  // first day of the period; only in measures
-  date_field,  // a: row or run (k_no_expr never); table, field
+  date_field,    // a: row or run (k_no_expr never); table, field
   shift_forward,
   shift_back,  // a: date; span
   earliest_of,

@@ -116,11 +116,11 @@ void read_table(Script& script, lua_State* lua, const std::string& dataset, cons
                 std::vector<Unresolved>& unresolved) {
   Written here = written;
   here.line = line_of_key(written.text, name, written.line);
-  const KeyedTable keys(lua, lua_gettop(lua), name,
-                        {"child", "columns", "date", "ends", "key", "covers", "gives",
-                         "fresh_start", "blank_while_open", "closes_at_age", "latest_repeated",
-                         "xml"},
-                        here);
+  const KeyedTable keys(
+      lua, lua_gettop(lua), name,
+      {"child", "columns", "date", "ends", "key", "covers", "gives", "fresh_start",
+       "blank_while_open", "closes_at_age", "latest_repeated", "xml"},
+      here);
   SourceTable table;
   table.dataset = dataset;
   table.name = name;

@@ -7,10 +7,10 @@
 
 namespace tidemark {
 
-// What a cell says as at a day, where `dated` is the cell of the date that it belongs to. Where that
-// day has not come, or may not have, the cell is what it would have been in a file of the as-at
-// day: blank, so unknown. A value without its date ("ceased" on a row that has no end) is no secret
-// of later days and stays as it stands.
+// What a cell says as at a day, where `dated` is the cell of the date that it belongs to. Where
+// that day has not come, or may not have, the cell is what it would have been in a file of the
+// as-at day: blank, so unknown. A value without its date ("ceased" on a row that has no end) is no
+// secret of later days and stays as it stands.
 [[nodiscard]] Cell on_record_by(Day as_at, Cell cell, Cell dated, const SidePools& pools);
 
 }  // namespace tidemark

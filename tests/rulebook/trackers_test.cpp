@@ -72,12 +72,13 @@ TEST_CASE("what is wrong with a tracker is said with its line") {
   CHECK(complaint(columns) == "trackers/waiting.lua:2: tracker needs `who` (or `each`)");
   CHECK(complaint("who = case.looked_after,\n") ==
         "trackers/waiting.lua:2: tracker needs `columns`");
-  CHECK(complaint("who = case.looked_after, columns = {\n{ \"Plan\" } },\n").rfind(
-            "trackers/waiting.lua:5: the column \"Plan\" must be a date", 0) == 0);
+  CHECK(complaint("who = case.looked_after, columns = {\n{ \"Plan\" } },\n")
+            .rfind("trackers/waiting.lua:5: the column \"Plan\" must be a date", 0) == 0);
   CHECK(complaint("who = case.looked_after, columns = {\n{ \"A\", review }, { \"A\", review } },\n")
             .find("two columns are headed \"A\"") != std::string::npos);
-  CHECK(complaint("who = case.looked_after, note = {},\n" + columns)
-            .find("say which with `panel`") != std::string::npos);
+  CHECK(
+      complaint("who = case.looked_after, note = {},\n" + columns).find("say which with `panel`") !=
+      std::string::npos);
   CHECK(complaint("who = this.outcome:missing(),\n" + columns).find("`this`") != std::string::npos);
   CHECK(complaint("whom = case.looked_after,\n" + columns).find("did you mean `who`") !=
         std::string::npos);
