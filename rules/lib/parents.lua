@@ -16,7 +16,7 @@ end
 local function is_about_this_return(day)
   return all {
     case.belongs_to_this_care(day),
-    none { at_home:where(function(h) return h.to:after(day) end):any() },
+    none { at_home:where(function(h) return all { h.kind:is "P1", h.to:after(day) } end):any() },
   }
 end
 
