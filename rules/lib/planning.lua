@@ -49,28 +49,12 @@ planning.day_of_final_order = choose {
   ),
 }
 
--- Two keys or more: one of them, and one of those that come after it. Written out because
--- `plan:count()` answers wrongly in optimised builds (count_codes in evaluator_counts.cpp keeps
--- references to values that are gone).
-local keys = {}
-for key in pairs(lists.plan) do table.insert(keys, key) end
-
-local function has_two_keys(plan)
-  local ways = {}
-  for first = 1, #keys - 1 do
-    local others = {}
-    for second = first + 1, #keys do table.insert(others, keys[second]) end
-    table.insert(ways, all { plan.plan:includes(keys[first]), plan.plan:includes(others) })
-  end
-  return any(ways)
-end
-
 -- Nothing ticked may mean "no" or "not entered".
 local function is_parallel(plan)
   return all {
     case.after_earlier_care(plan.from),
     any {
-      has_two_keys(plan),
+      plan.plan:count():at_least(2),
       all { none { case.is_agreed(plan) }, case.cannot_be_told },
     },
   }
