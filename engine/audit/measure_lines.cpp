@@ -19,10 +19,10 @@ std::vector<std::string> notes_of(const MeasureBook& book, const Measure& m, con
   }
   if (!m.excludes.empty()) notes.push_back("excludes: " + m.excludes);
   if (!m.note.empty()) notes.push_back(m.note);
-  const bool goes_on = book.made_on() && period.to > *book.made_on() &&
-                       period.from <= *book.made_on() && m.window != MeasureWindow::stock;
-  if (goes_on) {
-    notes.push_back("the period runs on after the extract of " + in_words(*book.made_on()) +
+  const std::optional<Day> made_on = book.made_on();
+  if (made_on && period.to > *made_on && period.from <= *made_on &&
+      m.window != MeasureWindow::stock) {
+    notes.push_back("the period runs on after the extract of " + in_words(*made_on) +
                     ": the figure is up to that day");
   }
   return notes;

@@ -65,7 +65,7 @@ std::string plain_text(const Field& field, Cell cell, const TextPool& texts, boo
 std::string words_for(const CodeValue& value, const Field* field, const TextPool& texts) {
   if (value.is_absent()) return "none";
   if (value.is_unknown() || field == nullptr) return "not known";
-  const std::string a = plain_text(*field, value.a, texts, true);
+  std::string a = plain_text(*field, value.a, texts, true);
   if (field->kind == FieldKind::id) return a;
   return value.a == value.b ? a : a + " or " + plain_text(*field, value.b, texts, true);
 }

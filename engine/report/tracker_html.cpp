@@ -108,7 +108,7 @@ Markup verdict_cell(const ListVerdict& verdict) {
 Markup note_cell(const ListLine& line) {
   if (line.seen.plain.empty()) return element("strong", "None");
   if (line.seen.words == line.says.words) return text("Not known");  // nothing of it came
-  const Markup cell = text(line.seen.words + ": " + line.says.words);
+  Markup cell = text(line.seen.words + ": " + line.says.words);
   if (line.next.plain.empty()) return cell;
   return cell + element("div", "Next: " + line.next.words);
 }
