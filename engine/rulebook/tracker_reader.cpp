@@ -44,8 +44,7 @@ TrackerColumn read_column(Script& script, lua_State* lua, const KeyedTable& tabl
   if (heading.empty()) throw written.error("a column is { \"heading\", expression }", "columns");
   written.line = line_of_key(written.text, heading, written.line);
   lua_rawgeti(lua, item.index(), 2);
-  const TrackerColumn column{heading,
-                             need_shown(script, lua, written, "the column \"" + heading + "\"")};
+  TrackerColumn column{heading, need_shown(script, lua, written, "the column \"" + heading + "\"")};
   lua_pop(lua, 1);
   need_closed(script, table, "columns", column.value, has_this);
   return column;
