@@ -13,7 +13,8 @@ struct CaseView::Parts {
     std::optional<DirectTable> direct;
     std::optional<BuiltTable> built;
     [[nodiscard]] const Cell* const* columns() const {
-      return direct ? direct->columns() : built->columns();
+      if (direct) return direct->columns();
+      return built ? built->columns() : nullptr;
     }
   };
 
@@ -93,7 +94,8 @@ std::vector<Origin> CaseView::origins(int table, int field, std::uint32_t row) c
   const CaseSlice& slice = parts_->child_case.tables[t];
   if (row >= slice.count || slice.columns == parts_->no_columns.data()) return {};
   std::vector<BuiltRow> from{{0, slice.first + row, slice.first + row}};
-  if (parts_->tables[t].built) from = parts_->tables[t].built->origins(row);
+  const std::optional<BuiltTable>& built = parts_->tables[t].built;
+  if (built) from = built->origins(row);
   std::vector<Origin> all;
   std::vector<Cell> said;
   for (const BuiltRow& each : from) {

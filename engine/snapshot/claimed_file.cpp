@@ -53,7 +53,7 @@ Status find_year_inside(ClaimedFile& file, const std::string& folder) {
   if (has_year_column(file.heading.layout.headings)) {
     NoteBook unused("");
     bool first = true;
-    const Status read = file.rows->give(unused, [&](const RowBlock& block) {
+    Status read = file.rows->give(unused, [&](const RowBlock& block) {
       if (first) year = year_in_block(block, file.heading.layout.headings);
       first = false;
     });

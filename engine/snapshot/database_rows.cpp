@@ -60,7 +60,7 @@ Status DatabaseRows::give(NoteBook& notes, const RowSink& sink) const {
   Result<DatabaseFile> file = DatabaseFile::open(path_, shown_);
   if (!file.ok()) return file.error();
   RowsOfTable rows(table_, notes, sink);
-  const Status read = file.value().each_row(
+  Status read = file.value().each_row(
       table_, [&rows](std::uint32_t number, sqlite3_stmt* row) { rows.take(number, row); });
   if (!read.ok()) return read;
   rows.finish();

@@ -76,7 +76,9 @@ class Meeting {
 
   [[nodiscard]] std::optional<Pair> same(std::size_t one, std::size_t other) const {
     if (table_.shape == Shape::facts) return Pair{0, 0, one, other};
-    const SameFact& declared = *table_.same_fact;
+    const std::optional<SameFact>& given = table_.same_fact;
+    if (!given) return std::nullopt;
+    const SameFact& declared = *given;
     for (const int field : declared.equal) {
       if (!may_be_equal(cell(static_cast<std::size_t>(field), one),
                         cell(static_cast<std::size_t>(field), other))) {

@@ -142,7 +142,7 @@ class Opening {
 
   Status read_part(const std::string& part, XmlEvents& events) {
     XmlReader reader(events);
-    const Status unpacked =
+    Status unpacked =
         zip_.unpack(part, [&](std::string_view piece) { return reader.feed(piece, false); });
     if (!unpacked.ok()) return unpacked;
     if (reader.fault().empty()) reader.feed("", true);
@@ -194,13 +194,13 @@ class Opening {
     const std::string texts = relations.first_of("sharedStrings");
     if (!styles.empty()) {
       Styles read;
-      const Status done = read_part(part_beside(folder_, styles), read);
+      Status done = read_part(part_beside(folder_, styles), read);
       if (!done.ok()) return done;
       book.formats = std::move(read.cells);
     }
     if (texts.empty()) return Done{};
     TextList list(book.texts);
-    const Status done = read_part(part_beside(folder_, texts), list);
+    Status done = read_part(part_beside(folder_, texts), list);
     if (!done.ok()) return done;
     if (book.texts.bytes() > k_most_text || book.texts.size() > k_most_texts) {
       return broken(shown_, "its texts are longer than 512 MiB");

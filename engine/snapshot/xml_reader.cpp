@@ -142,7 +142,7 @@ bool XmlReader::feed(std::string_view piece, bool last) {
   return !own.stopped;
 }
 
-void XmlReader::stop(std::string why) {
+void XmlReader::stop(const std::string& why) {
   parsing_->stop(why);
 }
 

@@ -43,7 +43,7 @@ class XmlReader {
   // False once the document is broken or stop() was called; `last`: nothing comes after this.
   bool feed(std::string_view piece, bool last);
   // No more events; "": enough was read. `why` becomes the fault, at this line.
-  void stop(std::string why = "");
+  void stop(const std::string& why = "");
   [[nodiscard]] std::uint64_t line() const;  // of the event at hand
   // "" or what is wrong and where: "line 12: the file ends in the middle of an element".
   [[nodiscard]] const std::string& fault() const;
