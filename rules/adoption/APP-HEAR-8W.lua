@@ -1,8 +1,9 @@
 local actions  = require "lib.actions"
 local case     = require "lib.case"
 local adoption = require "lib.adoption"
+local court = require "lib.court"
 
-local is_open  = all { this.order_made:missing(), this.outcome:missing() }
+local is_open = court.is_open(this)
 local opposed  = actions.pending { "leave to oppose" }
 
 -- A hearing that has passed and no outcome: the list does not say what came of it, nor whether another

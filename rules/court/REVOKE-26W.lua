@@ -1,6 +1,7 @@
 local case = require "lib.case"
+local court = require "lib.court"
 
-local is_open = all { this.order_made:missing(), this.outcome:missing() }
+local is_open = court.is_open(this)
 
 return rule {
   title    = "Revocation application not concluded",
