@@ -82,7 +82,123 @@ CREATE VIEW evidence AS
     JOIN place p ON p.id = (SELECT atom FROM json_each(c.value) WHERE key = 0);
 )sql";
 
-constexpr std::array k_steps = {k_first};
+// The life of exceptions, packs, the outcomes of scheduled runs, and what was purged.
+constexpr const char* k_second = R"sql(
+CREATE TABLE exception (          -- one child, one rule, one occasion
+  number   INTEGER PRIMARY KEY,   -- kept for ever, also through a reopening
+  rule     TEXT NOT NULL,
+  child    TEXT NOT NULL,         -- '' once purged
+  occasion TEXT NOT NULL,
+  purge    INTEGER REFERENCES purge (number)
+) STRICT;
+CREATE UNIQUE INDEX exception_key ON exception (rule, child, occasion) WHERE purge IS NULL;
+CREATE INDEX exception_child ON exception (child);
+
+CREATE TABLE event (              -- append-only: see the triggers
+  number      INTEGER PRIMARY KEY,
+  exception   INTEGER NOT NULL REFERENCES exception (number),
+  kind        TEXT NOT NULL,      -- casework/event.hpp says what each column means for each kind
+  day         TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  run         INTEGER REFERENCES run (number),
+  by          TEXT NOT NULL,
+  role        TEXT NOT NULL,
+  code        TEXT NOT NULL,
+  why         TEXT NOT NULL,
+  until       TEXT NOT NULL,
+  "to"        TEXT NOT NULL,
+  meeting     TEXT NOT NULL,
+  evidence    TEXT NOT NULL,
+  about       INTEGER NOT NULL,
+  verdict     TEXT NOT NULL,
+  clock       TEXT NOT NULL,
+  due         TEXT NOT NULL,
+  reason      TEXT NOT NULL,
+  seal        TEXT NOT NULL       -- SHA-256 over the event and the seal of the event before it
+) STRICT;
+CREATE INDEX event_exception ON event (exception);
+
+CREATE TABLE run_total (          -- what a run counted; stays when its rows are purged
+  run                  INTEGER NOT NULL REFERENCES run (number),
+  rule                 TEXT NOT NULL,
+  title                TEXT NOT NULL,
+  severity             TEXT NOT NULL,
+  maturity             TEXT NOT NULL,
+  population           INTEGER NOT NULL,
+  on_track             INTEGER NOT NULL,
+  due_soon             INTEGER NOT NULL,
+  breach               INTEGER NOT NULL,
+  explained            INTEGER NOT NULL,
+  met_late             INTEGER NOT NULL,
+  cannot_decide        INTEGER NOT NULL,
+  error                INTEGER NOT NULL,
+  population_undecided INTEGER NOT NULL,
+  PRIMARY KEY (run, rule)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_label (          -- where a run's files came from, for people
+  run      INTEGER PRIMARY KEY REFERENCES run (number),
+  source   TEXT NOT NULL,         -- the path as it was named
+  children INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE pack (               -- a paper that was issued: frozen, numbered
+  number     INTEGER PRIMARY KEY,
+  kind       TEXT NOT NULL,       -- panel, exemptions, team, head, members, quality
+  held_on    TEXT NOT NULL,       -- the day of the meeting
+  run        INTEGER NOT NULL REFERENCES run (number),
+  issued_at  TEXT NOT NULL,
+  issued_by  TEXT NOT NULL,
+  digest     TEXT NOT NULL        -- SHA-256 of its listing of files, as of a snapshot
+) STRICT;
+
+CREATE TABLE pack_file (
+  pack    INTEGER NOT NULL REFERENCES pack (number),
+  path    TEXT NOT NULL,
+  content INTEGER NOT NULL REFERENCES content (id),
+  PRIMARY KEY (pack, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outcome (            -- how a scheduled run ended
+  number    INTEGER PRIMARY KEY,
+  job       TEXT NOT NULL,
+  due_at    TEXT NOT NULL,        -- the time of its calendar
+  began_at  TEXT NOT NULL,
+  ended_at  TEXT NOT NULL,
+  exit_code INTEGER NOT NULL,
+  run       INTEGER REFERENCES run (number),
+  sentence  TEXT NOT NULL         -- counts only, no child
+) STRICT;
+
+CREATE TABLE purge (              -- what the policy took away, and when
+  number     INTEGER PRIMARY KEY,
+  made_at    TEXT NOT NULL,
+  made_by    TEXT NOT NULL,
+  policy     TEXT NOT NULL,
+  before_day TEXT NOT NULL,
+  runs       INTEGER NOT NULL,
+  findings   INTEGER NOT NULL,
+  contents   INTEGER NOT NULL,
+  exceptions INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE purged_run (
+  run   INTEGER PRIMARY KEY REFERENCES run (number),
+  purge INTEGER NOT NULL REFERENCES purge (number)
+) STRICT;
+
+CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+  WHEN NOT EXISTS (SELECT 1 FROM exception e WHERE e.number = old.exception AND e.purge IS NOT NULL)
+  BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
+CREATE TRIGGER event_is_never_taken_out BEFORE DELETE ON event
+  BEGIN SELECT RAISE(ABORT, 'an event is never taken out'); END;
+CREATE TRIGGER run_is_never_changed BEFORE UPDATE ON run
+  BEGIN SELECT RAISE(ABORT, 'a run is never changed'); END;
+CREATE TRIGGER run_is_never_taken_out BEFORE DELETE ON run
+  BEGIN SELECT RAISE(ABORT, 'a run is never taken out'); END;
+)sql";
+
+constexpr std::array k_steps = {k_first, k_second};
 
 void refuse_strangers(Database& database) {
   const auto application = database.number("PRAGMA application_id");

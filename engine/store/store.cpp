@@ -4,6 +4,7 @@
 
 #include "store/file_set.hpp"
 #include "store/finding_table.hpp"
+#include "store/guarded.hpp"
 #include "store/run_table.hpp"
 #include "store/schema.hpp"
 #include "store/transaction.hpp"
@@ -11,16 +12,6 @@
 namespace tidemark {
 
 namespace {
-
-// The face of the module: what is thrown behind it comes out as an error.
-template <class Work>
-auto guarded(const Work& work) -> Result<decltype(work())> {
-  try {
-    return work();
-  } catch (const StoreFailure& failure) {
-    return Error{ErrorKind::store, failure.what()};
-  }
-}
 
 RunRecord record_of(const NewRun& run) {
   RunRecord record;

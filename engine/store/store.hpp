@@ -49,6 +49,9 @@ class Store {
   [[nodiscard]] Result<bool> holds(std::string_view content_digest) const;
   [[nodiscard]] Result<std::string> content(std::string_view content_digest) const;
 
+  // For the other classes of store/, one for each idea (ExceptionTable, PackTable ...).
+  [[nodiscard]] Database& database() const { return *database_; }
+
  private:
   explicit Store(std::unique_ptr<Database> database);
   std::unique_ptr<Database> database_;

@@ -1,0 +1,80 @@
+// Document: a paper as blocks of text, tables and pictures, without a format. Every format (HTML, PDF,
+// DOCX, XLSX, CSV, JSON) is written from the same Document, so they hold the same numbers in the same
+// order. Values only; any thread.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "report/canvas.hpp"
+
+namespace tidemark::report {
+
+struct Heading {
+  int level = 1;         // 1: a section (a bookmark, a sheet of its own), 2, 3
+  std::string text;
+  std::string id;        // for links and sheet names; unique in the document
+};
+
+struct Paragraph {
+  std::string text;
+  enum class Style { plain, lead, small, warning } style = Style::plain;
+};
+
+struct Bullets {
+  std::vector<std::string> items;
+};
+
+struct TableColumn {
+  std::string heading;
+  enum class Kind { words, date, number, choice } kind = Kind::words;
+  double share = 1;                  // of the table's width, beside its neighbours'
+  std::vector<std::string> choices;  // Kind::choice: the list that the workbook offers
+  std::string note;                  // printed under the table; "" none
+  bool only_in_workbook = false;     // for filling in; not printed
+};
+
+struct TableBlock {
+  std::string id;       // the sheet's and the CSV file's name; unique
+  std::string caption;
+  std::vector<TableColumn> columns;
+  std::vector<std::vector<std::string>> rows;  // the first cell heads its row; numbers as plain digits
+  std::string when_empty;                      // printed in place of a table without rows
+  std::string says_left_off;                   // "100 of 2,314 are listed ..."; "" none
+};
+
+struct Picture {
+  std::string id, title;
+  std::string description;  // the text alternative: says what the picture says
+  double width = 0, height = 0;  // in points; scaled to the text's width
+  std::function<void(Canvas&)> draw;  // may be called several times
+};
+
+struct PageBreak {};
+
+using Block = std::variant<Heading, Paragraph, Bullets, TableBlock, Picture, PageBreak>;
+
+// The council's name, words and colours, from a template that holds no code.
+struct House {
+  std::string council = "";             // "" prints none
+  std::string marking = "OFFICIAL-SENSITIVE";
+  std::string children_in_care = "children in our care";  // the authority's own term
+  std::string colour = "#1d3557";       // of rules and headings; text stays black
+};
+
+struct Document {
+  std::string title;
+  std::string subtitle;      // forum and date
+  std::string number;        // "Pack 12"; "" when it has none
+  std::string running_foot;  // on every page beside "Page x of y": snapshot, as-at day, run
+  std::string language = "en-GB";
+  std::string made_at;       // ISO moment, also the PDF's date: the same input gives the same bytes
+  bool wide = true;          // A4 on its side
+  House house;
+  std::vector<Block> blocks;
+};
+
+}  // namespace tidemark::report
