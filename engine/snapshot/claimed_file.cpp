@@ -21,10 +21,14 @@ std::string look_text(std::string_view bytes, const EncodingFound& how) {
   return is_utf8(heading) ? std::string(bytes) : from_windows_1252(bytes);
 }
 
+std::string extension_of(const std::string& shown) {
+  return std::filesystem::path(shown).extension().string();
+}
+
 // Would somebody who named a file so expect its lists to be read?
 bool means_a_list(const FoundFile& found) {
   constexpr std::array<std::string_view, 5> k_lists{".csv", ".xls", ".xlsx", ".xlsm", ".xlsb"};
-  return std::find(k_lists.begin(), k_lists.end(), lower(found.path.extension().string())) !=
+  return std::find(k_lists.begin(), k_lists.end(), lower(extension_of(found.shown))) !=
          k_lists.end();
 }
 
@@ -124,7 +128,7 @@ Result<ClaimedFiles> look_at(const FoundFile& found, const std::string& folder,
   if (got < 0) return opened.value().failed();
   bytes.resize(static_cast<std::size_t>(got));
   const KnownContent known = kind_of(bytes);
-  if (known.kind != ContentKind::list && lower(found.path.extension().string()) == ".txt") {
+  if (known.kind != ContentKind::list && lower(extension_of(found.shown)) == ".txt") {
     return look_at_other(found, known, bytes, sources);  // a note to somebody, and no list at all
   }
   if (known.kind == ContentKind::list) {

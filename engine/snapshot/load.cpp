@@ -46,20 +46,18 @@ class Loading {
     }
   }
 
-  Result<Snapshot> load(const std::string& path) {
-    Result<FoundFiles> found = find_files(path);
-    if (!found.ok()) return found.error();
-    const Status looked = look_at_all(found.value());
+  Result<Snapshot> load(const FoundFiles& found) {
+    const Status looked = look_at_all(found);
     if (!looked.ok()) return looked.error();
     const Status read = read_all();
     if (!read.ok()) return read.error();
-    if (snapshot_.children.size() == 0) return no_children(found.value());
+    if (snapshot_.children.size() == 0) return no_children(found);
     note_empty_tables();
     infer_years(snapshot_, sources_);
     set_cover(snapshot_, sources_);
     settle_tables();
     note_years();
-    gather_notes(found.value());
+    gather_notes(found);
     return std::move(snapshot_);
   }
 
@@ -327,7 +325,14 @@ class Loading {
 
 Result<Snapshot> load_snapshot(const std::string& path, const Sources& sources,
                                const LoadOptions& options) {
-  return Loading(sources, options).load(path);
+  const Result<FoundFiles> found = find_files(path);
+  if (!found.ok()) return found.error();
+  return load_snapshot(found.value(), sources, options);
+}
+
+Result<Snapshot> load_snapshot(const FoundFiles& found, const Sources& sources,
+                               const LoadOptions& options) {
+  return Loading(sources, options).load(found);
 }
 
 }  // namespace tidemark

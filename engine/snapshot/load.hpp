@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "snapshot/found_files.hpp"
 #include "snapshot/snapshot.hpp"
 
 namespace tidemark {
@@ -21,6 +22,10 @@ struct LoadOptions {
 // refused, with one sentence that names what was found and what was expected. `sources` must
 // already be marked (mark_wanted). The result does not depend on threads or on the order of rows.
 [[nodiscard]] Result<Snapshot> load_snapshot(const std::string& path, const Sources& sources,
+                                             const LoadOptions& options);
+
+// The same of files that are found already, on disk or in memory (HeldFiles).
+[[nodiscard]] Result<Snapshot> load_snapshot(const FoundFiles& found, const Sources& sources,
                                              const LoadOptions& options);
 
 }  // namespace tidemark
