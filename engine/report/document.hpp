@@ -1,6 +1,6 @@
-// Document: a paper as blocks of text, tables and pictures, without a format. Every format (HTML, PDF,
-// DOCX, XLSX, CSV, JSON) is written from the same Document, so they hold the same numbers in the same
-// order. Values only; any thread.
+// Document: a paper as blocks of text, tables and pictures, without a format. Every format (HTML,
+// PDF, DOCX, XLSX, CSV, JSON) is written from the same Document, so they hold the same numbers in
+// the same order. Values only; any thread.
 #pragma once
 
 #include <functional>
@@ -14,9 +14,9 @@
 namespace tidemark::report {
 
 struct Heading {
-  int level = 1;         // 1: a section (a bookmark, a sheet of its own), 2, 3
+  int level = 1;  // 1: a section (a bookmark, a sheet of its own), 2, 3
   std::string text;
-  std::string id;        // for links and sheet names; unique in the document
+  std::string id;  // for links and sheet names; unique in the document
 };
 
 struct Paragraph {
@@ -38,18 +38,19 @@ struct TableColumn {
 };
 
 struct TableBlock {
-  std::string id;       // the sheet's and the CSV file's name; unique
+  std::string id;  // the sheet's and the CSV file's name; unique
   std::string caption;
   std::vector<TableColumn> columns;
-  std::vector<std::vector<std::string>> rows;  // the first cell heads its row; numbers as plain digits
-  std::string when_empty;                      // printed in place of a table without rows
-  std::string says_left_off;                   // "100 of 2,314 are listed ..."; "" none
+  std::vector<std::vector<std::string>>
+      rows;                   // the first cell heads its row; numbers as plain digits
+  std::string when_empty;     // printed in place of a table without rows
+  std::string says_left_off;  // "100 of 2,314 are listed ..."; "" none
 };
 
 struct Picture {
   std::string id, title;
-  std::string description;  // the text alternative: says what the picture says
-  double width = 0, height = 0;  // in points; scaled to the text's width
+  std::string description;            // the text alternative: says what the picture says
+  double width = 0, height = 0;       // in points; scaled to the text's width
   std::function<void(Canvas&)> draw;  // may be called several times
 };
 
@@ -59,10 +60,10 @@ using Block = std::variant<Heading, Paragraph, Bullets, TableBlock, Picture, Pag
 
 // The council's name, words and colours, from a template that holds no code.
 struct House {
-  std::string council = "";             // "" prints none
+  std::string council = "";  // "" prints none
   std::string marking = "OFFICIAL-SENSITIVE";
   std::string children_in_care = "children in our care";  // the authority's own term
-  std::string colour = "#1d3557";       // of rules and headings; text stays black
+  std::string colour = "#1d3557";                         // of rules and headings; text stays black
 };
 
 struct Document {
@@ -71,8 +72,8 @@ struct Document {
   std::string number;        // "Pack 12"; "" when it has none
   std::string running_foot;  // on every page beside "Page x of y": snapshot, as-at day, run
   std::string language = "en-GB";
-  std::string made_at;       // ISO moment, also the PDF's date: the same input gives the same bytes
-  bool wide = true;          // A4 on its side
+  std::string made_at;  // ISO moment, also the PDF's date: the same input gives the same bytes
+  bool wide = true;     // A4 on its side
   House house;
   std::vector<Block> blocks;
 };

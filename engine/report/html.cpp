@@ -37,6 +37,14 @@ void append_escaped(std::string& out, std::string_view plain) {
   }
 }
 
+std::string widths(const std::vector<Column>& columns) {
+  std::string out;
+  for (const Column& column : columns) {
+    if (column.percent > 0) out += "<col class=\"w" + std::to_string(column.percent) + "\">";
+  }
+  return out.empty() ? out : "<colgroup>" + out + "</colgroup>\n";
+}
+
 }  // namespace
 
 Markup text(std::string_view plain) {
@@ -88,7 +96,8 @@ void heading(std::string& page, int level, std::string_view id, std::string_view
 
 Table::Table(std::string& page, std::string_view caption, std::vector<Column> columns)
     : page_(page), columns_(std::move(columns)) {
-  page_ += "<table>\n<caption>" + text(caption).html + "</caption>\n<thead><tr>";
+  page_ +=
+      "<table>\n<caption>" + text(caption).html + "</caption>\n" + widths(columns_) + "<thead><tr>";
   for (const Column& column : columns_) {
     page_ += "<th scope=\"col\"" + class_attribute(column.css_class) + ">" +
              text(column.heading).html + "</th>";

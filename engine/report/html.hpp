@@ -33,6 +33,7 @@ void heading(std::string& page, int level, std::string_view id, std::string_view
 struct Column {
   std::string heading;
   std::string css_class;  // "number", "date", "" ...
+  int percent = 0;        // of the table's width; 0 leaves it to the reader
 };
 
 // A table under construction on a page: head on making, foot when it goes.

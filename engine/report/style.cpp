@@ -78,6 +78,8 @@ constexpr const char* k_print = R"css(
 }
 )css";
 
+}  // namespace
+
 // Inside a CSS string these two would end it or begin an escape; "<" would begin a tag.
 std::string css_string(const std::string& words) {
   std::string out = "\"";
@@ -88,8 +90,6 @@ std::string css_string(const std::string& words) {
   }
   return out + "\"";
 }
-
-}  // namespace
 
 std::string style_sheet(const std::string& footer) {
   const std::string boxes =

@@ -1,0 +1,133 @@
+// A paper as one page without script: what is read on the screen is what the browser prints.
+#include <cmath>
+
+#include "report/document_parts.hpp"
+#include "report/document_style.hpp"
+#include "report/formats.hpp"
+#include "report/html.hpp"
+
+namespace tidemark::report {
+
+namespace {
+
+const char* class_of(TableColumn::Kind kind) {
+  switch (kind) {
+    case TableColumn::Kind::number:
+      return "number";
+    case TableColumn::Kind::date:
+      return "date";
+    case TableColumn::Kind::words:
+    case TableColumn::Kind::choice:
+      break;
+  }
+  return "";
+}
+
+const char* class_of(Paragraph::Style style) {
+  switch (style) {
+    case Paragraph::Style::lead:
+      return "lead";
+    case Paragraph::Style::small:
+      return "small";
+    case Paragraph::Style::warning:
+      return "notice";
+    case Paragraph::Style::plain:
+      break;
+  }
+  return "";
+}
+
+void write_rows(std::string& page, const TableBlock& block) {
+  const std::vector<std::size_t> shown = printed_columns(block);
+  const std::vector<int> percents = width_percents(block);
+  std::vector<Column> columns;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const TableColumn& column = block.columns[shown[i]];
+    columns.push_back({column.heading, class_of(column.kind), percents[i]});
+  }
+  Table table(page, block.caption, columns);
+  std::vector<Markup> cells(shown.size());
+  for (const std::vector<std::string>& row : block.rows) {
+    for (std::size_t i = 0; i < shown.size(); ++i) cells[i] = text(cell_at(row, shown[i]));
+    table.row(cells);
+  }
+}
+
+class PageWriter {
+ public:
+  explicit PageWriter(std::string& page) : page_(page) {}
+
+  void operator()(const Heading& block) {
+    heading(page_, html_level(block.level), anchor("s", block.id), block.text);
+  }
+  void operator()(const Paragraph& block) { paragraph(page_, block.text, class_of(block.style)); }
+  void operator()(const Bullets& block) {
+    page_ += "<ul>\n";
+    for (const std::string& item : block.items) page_ += element("li", item).html + "\n";
+    page_ += "</ul>\n";
+  }
+  void operator()(const TableBlock& block) {
+    if (block.rows.empty()) {
+      if (!block.caption.empty()) paragraph(page_, element("strong", block.caption));
+      paragraph(page_, words_when_empty(block));
+      return;
+    }
+    write_rows(page_, block);
+    if (!block.says_left_off.empty()) paragraph(page_, block.says_left_off, "left-off");
+    for (const std::string& note : column_notes(block)) paragraph(page_, note, "small");
+  }
+  void operator()(const Picture& block) {
+    page_ += "<figure>\n" + picture_svg(block) + "</figure>\n";
+  }
+  void operator()(const PageBreak&) { page_ += "<div class=\"page-break\"></div>\n"; }
+
+ private:
+  static int html_level(int level) { return std::min(std::max(level, 1), 3) + 1; }
+  std::string& page_;
+};
+
+void write_head(std::string& page, const Document& document) {
+  page += "<!DOCTYPE html>\n<html lang=\"" + text(document.language).html +
+          "\">\n<head>\n<meta charset=\"utf-8\">\n"
+          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
+          text(running_head(document)).html + "</title>\n<style>" + document_style(document) +
+          "</style>\n</head>\n<body class=\"paper\">\n"
+          "<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header>\n";
+  if (!document.house.marking.empty()) paragraph(page, document.house.marking, "marking");
+  heading(page, 1, "title", document.title);
+  if (!document.subtitle.empty()) paragraph(page, document.subtitle, "subtitle");
+  const std::string under = title_line(document);
+  if (!under.empty()) paragraph(page, under);
+  if (!document.running_foot.empty()) paragraph(page, document.running_foot, "small");
+  page += "</header>\n";
+}
+
+void write_contents(std::string& page, const Document& document) {
+  std::string items;
+  int sections = 0;
+  for (const Block& block : document.blocks) {
+    const auto* found = std::get_if<Heading>(&block);
+    if (found == nullptr || found->level > 1) continue;
+    items += element("li", link_to(anchor("s", found->id), found->text)).html + "\n";
+    ++sections;
+  }
+  if (sections < 2) return;
+  page +=
+      "<nav class=\"contents\" aria-label=\"Contents\">\n<p><strong>Contents</strong></p>\n"
+      "<ol>\n" +
+      items + "</ol>\n</nav>\n";
+}
+
+}  // namespace
+
+std::string document_html(const Document& document) {
+  std::string page;
+  write_head(page, document);
+  write_contents(page, document);
+  page += "<main id=\"main\">\n";
+  PageWriter writer(page);
+  for (const Block& block : document.blocks) std::visit(writer, block);
+  return page + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace tidemark::report
