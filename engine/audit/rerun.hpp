@@ -1,4 +1,5 @@
-// A stored run made again from what the store holds: its files, its rules, its day. Records nothing.
+// A stored run made again from what the store holds: its files, its rules, its day. Records
+// nothing.
 #pragma once
 
 #include <functional>
@@ -27,6 +28,7 @@ struct StoredInputs {
   std::unique_ptr<const Snapshot> snapshot;
   Day as_at = 0;
 };
-[[nodiscard]] Result<StoredInputs> stored_inputs(const Store& store, std::int64_t number, int threads);
+[[nodiscard]] Result<StoredInputs> stored_inputs(const Store& store, std::int64_t number,
+                                                 int threads);
 
 }  // namespace tidemark

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "base/text.hpp"
+#include "snapshot/open_file.hpp"
 
 namespace tidemark {
 namespace {
@@ -80,6 +81,41 @@ void hold_down(sqlite3* database) {
   sqlite3_set_authorizer(database, allow_reading_only, nullptr);
 }
 
+int open_on_disk(const fs::path& path, sqlite3** opened) {
+  const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
+                    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
+  return sqlite3_open_v2(uri_of(path).c_str(), opened, flags, nullptr);
+}
+
+// A file of HeldFiles: SQLite follows such a link to a name under which nothing can be opened.
+bool is_held(const fs::path& path) {
+  return path.string().starts_with("/proc/self/fd/");
+}
+
+int open_held(const fs::path& path, const std::string& shown, sqlite3** opened) {
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX |
+                    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
+  const int code = sqlite3_open_v2(":memory:", opened, flags, nullptr);
+  if (code != SQLITE_OK) return code;
+  const Result<OpenFile> file = OpenFile::open(path, shown);
+  if (!file) return SQLITE_CANTOPEN;
+  const auto bytes = file.value().size();
+  auto* image = static_cast<unsigned char*>(sqlite3_malloc64(bytes + 1));
+  if (image == nullptr) return SQLITE_NOMEM;
+  if (file.value().read_at(0, reinterpret_cast<char*>(image), bytes) !=
+      static_cast<std::int64_t>(bytes)) {
+    sqlite3_free(image);
+    return SQLITE_IOERR;
+  }
+  // The marks of a write-ahead log, which a file in memory cannot have: no changes lay beside it
+  // when it was kept.
+  constexpr std::size_t k_write_version = 18, k_read_version = 19;
+  if (bytes > k_read_version) image[k_write_version] = image[k_read_version] = 1;
+  return sqlite3_deserialize(*opened, "main", image, static_cast<sqlite3_int64>(bytes),
+                             static_cast<sqlite3_int64>(bytes),
+                             SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY);
+}
+
 Statement prepare(sqlite3* database, const std::string& sql) {
   sqlite3_stmt* statement = nullptr;
   sqlite3_prepare_v2(database, sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr);
@@ -122,9 +158,7 @@ Result<DatabaseFile> DatabaseFile::open(const fs::path& path, const std::string&
                      "; close the program that writes it, or copy the tables to a new file"};
   }
   sqlite3* opened = nullptr;
-  const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
-                    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
-  const int code = sqlite3_open_v2(uri_of(path).c_str(), &opened, flags, nullptr);
+  const int code = is_held(path) ? open_held(path, shown, &opened) : open_on_disk(path, &opened);
   DatabaseFile file(opened, shown);
   if (code != SQLITE_OK) return file.failed();
   hold_down(opened);

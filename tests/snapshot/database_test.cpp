@@ -2,7 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/file.hpp"
 #include "small_folder.hpp"
+#include "snapshot/held_files.hpp"
 
 using namespace tidemark;
 using Catch::Contains;
@@ -103,4 +105,30 @@ TEST_CASE("a database without a known table is no list") {
   CHECK_THAT(folder.refusal(), Contains("none of its columns"));
   make(path_in(folder), "DROP TABLE a;");
   CHECK_THAT(folder.refusal(), Contains("there is no list in it"));
+}
+
+TEST_CASE("a database that is held in memory is read as it was on the disk") {
+  for (const std::string mode : {"DELETE", "WAL"}) {  // the second leaves its mark in the file
+    const Folder folder;
+    make(path_in(folder), "PRAGMA journal_mode = " + mode + ";" + k_header + k_episodes);
+    const Snapshot on_disk = folder.load();
+    HeldFiles held;
+    REQUIRE(held.add("a%20 council?.sqlite", read_file(path_in(folder)).value()).ok());
+    const Sources sources = small::sources();
+    const auto in_memory = load_snapshot(held.found("run 1"), sources, {});
+    INFO((in_memory ? "" : in_memory.error().message));
+    REQUIRE(in_memory.ok());
+    CHECK(rows_of(in_memory.value(), sources, small::k_episodes) ==
+          rows_of(on_disk, sources, small::k_episodes));
+    CHECK(rows_of(on_disk, sources, small::k_episodes).size() == 2);
+    CHECK(in_memory.value().files[0].path == on_disk.files[0].path);
+  }
+}
+
+TEST_CASE("a damaged database in memory is refused with its name") {
+  HeldFiles held;
+  REQUIRE(held.add("ssd.sqlite", std::string("SQLite format 3\0 and no more", 29)).ok());
+  const auto refused = load_snapshot(held.found("run 1"), small::sources(), {});
+  REQUIRE_FALSE(refused.ok());
+  CHECK_THAT(refused.error().message, Contains("ssd.sqlite cannot be read as a database"));
 }
