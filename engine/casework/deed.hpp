@@ -1,5 +1,5 @@
-// Deed: what a person wants to record of an exception, and whether they may. Every rule on exemptions
-// (domain/process.md, section 3) is here. Pure functions.
+// Deed: what a person wants to record of an exception, and whether they may. Every rule on
+// exemptions (domain/process.md, section 3) is here. Pure functions.
 #pragma once
 
 #include <optional>
@@ -7,16 +7,17 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "casework/life.hpp"
 #include "calendar/day.hpp"
+#include "casework/life.hpp"
 
 namespace tidemark {
 
-// Who may exempt and for how long: the council's scheme of delegation, read from rules/delegation.lua.
+// Who may exempt and for how long: the council's scheme of delegation, read from
+// rules/delegation.lua.
 struct Delegation {
   std::vector<std::string> may_exempt = {"panel chair", "agency decision maker", "head of service"};
-  int longest_months = 3;           // calendar months after the decision
-  int renewals_to_escalate = 3;     // so many renewals in a row escalate
+  int longest_months = 3;        // calendar months after the decision
+  int renewals_to_escalate = 3;  // so many renewals in a row escalate
   std::string escalates_to = "head of service";
   std::optional<int> escalate_days_over;  // escalated by itself beyond so many days over
   // Codes that are recorded as reasons and are never a ground for an exemption.

@@ -37,9 +37,9 @@ enum class EventKind : std::uint8_t {
 
 // What is known of a standing exception; when one of these moves, the exception has changed.
 struct StandingFacts {
-  std::string verdict;      // "breach" or "explained"
-  std::string clock, due;   // as findings.csv spells them
-  std::string reason;       // the stated reason
+  std::string verdict;     // "breach" or "explained"
+  std::string clock, due;  // as findings.csv spells them
+  std::string reason;      // the stated reason
   friend bool operator==(const StandingFacts&, const StandingFacts&) = default;
 };
 
@@ -51,10 +51,10 @@ struct Event {
   std::string recorded_at;  // "2021-10-01T09:30:00Z", as the caller said it
   std::int64_t run = 0;     // 0: a person's
   std::string by, role;     // who did it, decided it; "" for a run
-  std::string code;         // resolved, parked: name_of(Resolution / Parking); exempted: reason code
-  std::string why;          // explanation, reason, what changed, the action's words
-  std::optional<Day> until;  // exempted: its last day; action_set: due
-  std::string to;            // escalated, assigned: to whom; action_set: owner
+  std::string code;  // resolved, parked: name_of(Resolution / Parking); exempted: reason code
+  std::string why;   // explanation, reason, what changed, the action's words
+  std::optional<Day> until;       // exempted: its last day; action_set: due
+  std::string to;                 // escalated, assigned: to whom; action_set: owner
   std::string meeting, evidence;  // exempted: where decided (with minute), what it rests on
   std::int64_t about = 0;         // action_done: the number of its action_set
   StandingFacts facts;            // raised, changed, returned, reopened

@@ -1,5 +1,5 @@
-// ExceptionLife: where an exception stands, folded from its events. Pure functions of the events; the
-// one place that says whether an exemption applies. Values only.
+// ExceptionLife: where an exception stands, folded from its events. Pure functions of the events;
+// the one place that says whether an exemption applies. Values only.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,7 @@ enum class Resolution : std::uint8_t {
   superseded,       // another occasion took its place: a new placement order
   time_passed,      // a window of time moved on; nothing in the record or the rule changed
 };
-[[nodiscard]] const char* name_of(Resolution why);  // "done_late"
+[[nodiscard]] const char* name_of(Resolution why);   // "done_late"
 [[nodiscard]] const char* words_of(Resolution why);  // "done late"
 [[nodiscard]] std::optional<Resolution> resolution_named(std::string_view name);
 
@@ -38,6 +38,7 @@ enum class Parking : std::uint8_t {
 };
 [[nodiscard]] const char* name_of(Parking why);
 [[nodiscard]] const char* words_of(Parking why);
+[[nodiscard]] std::optional<Parking> parking_named(std::string_view name);
 
 struct Exemption {
   std::int64_t event = 0;  // the number of its event
@@ -85,8 +86,8 @@ struct ExceptionLife {
 // The events of one exception in order of number; not empty.
 [[nodiscard]] ExceptionLife life_of(const ExceptionKey& key, std::vector<Event> events);
 
-// THE question whether an exemption applies to the exception on a day; everything that asks calls this.
-// Nothing once it expired (the day after `until`), lapsed, or the exception is resolved.
+// THE question whether an exemption applies to the exception on a day; everything that asks calls
+// this. Nothing once it expired (the day after `until`), lapsed, or the exception is resolved.
 [[nodiscard]] const Exemption* exemption_on(const ExceptionLife& life, Day day);
 
 // As it stood on the evening of a day: the life of its events up to and on that day; nothing before

@@ -1,5 +1,5 @@
-// ExceptionTable: the exceptions of a store and their events, append-only and sealed one to the next.
-// A view on a Store that must outlive it; belongs to its thread.
+// ExceptionTable: the exceptions of a store and their events, append-only and sealed one to the
+// next. A view on a Store that must outlive it; belongs to its thread.
 #pragma once
 
 #include <functional>

@@ -1,0 +1,234 @@
+#include "casework/deed.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace tidemark {
+
+namespace {
+
+Error refused(const std::string& message) {
+  return {ErrorKind::usage, message};
+}
+
+bool same_words(const std::string& a, const std::string& b) {
+  return lower(trim(a)) == lower(trim(b));
+}
+
+bool is_among(const std::string& words, const std::vector<std::string>& list) {
+  return std::any_of(list.begin(), list.end(),
+                     [&](const std::string& one) { return same_words(one, words); });
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    out += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
+  }
+  return out;
+}
+
+Event event_of(const Deed& deed, const ExceptionLife& life) {
+  Event event;
+  event.exception = life.number;
+  event.kind = deed.kind;
+  event.on = deed.on;
+  event.recorded_at = deed.recorded_at;
+  event.by = deed.by;
+  event.role = deed.role;
+  event.code = deed.code;
+  event.why = deed.why;
+  event.until = deed.until;
+  event.to = deed.to;
+  event.meeting = deed.meeting;
+  event.evidence = deed.evidence;
+  event.about = deed.about;
+  return event;
+}
+
+// What every deed needs.
+Status is_signed(const Deed& deed, const ExceptionLife& life) {
+  if (trim(deed.by).empty()) return refused("nobody is named: say who does this (--by)");
+  if (trim(deed.role).empty()) return refused("no role is named: say in what role (--role)");
+  if (deed.on < life.raised_on) {
+    return refused(iso(deed.on) + " is before the exception was raised on " + iso(life.raised_on));
+  }
+  const auto today = parse_iso(std::string_view(deed.recorded_at).substr(0, 10));
+  if (today && deed.on > *today) {
+    return refused(iso(deed.on) + " has not come yet; record it on the day or later");
+  }
+  if (!life.is_open()) {
+    return refused("exception " + std::to_string(life.number) + " was resolved on " +
+                   iso(life.last_moved_on) + "; it returns by itself when the record fails again");
+  }
+  return Done{};
+}
+
+Status has_words(const Deed& deed, const char* what) {
+  if (!trim(deed.why).empty()) return Done{};
+  return refused(std::string(what) + " needs words (--why)");
+}
+
+// domain/process.md, section 3, rules 1, 2, 6 and 7.
+class ExemptionCheck {
+ public:
+  ExemptionCheck(const Deed& deed, const ExceptionLife& life, const Delegation& delegation,
+                 const DeedCircumstances& circumstances)
+      : deed_(deed), life_(life), delegation_(delegation), circumstances_(circumstances) {}
+
+  [[nodiscard]] Status ask() const {
+    for (const auto part : {&ExemptionCheck::may_be_exempted, &ExemptionCheck::has_an_end,
+                            &ExemptionCheck::has_a_ground, &ExemptionCheck::may_decide}) {
+      if (Status status = (this->*part)(); !status) return status;
+    }
+    return Done{};
+  }
+
+ private:
+  [[nodiscard]] Status may_be_exempted() const {
+    if (!circumstances_.rule_is_critical) return Done{};
+    return refused(life_.rule + " is of severity critical: it cannot be exempted, only escalated");
+  }
+
+  [[nodiscard]] Status has_an_end() const {
+    if (!deed_.until) return refused("an exemption needs its last day (--until)");
+    if (*deed_.until < deed_.on) {
+      return refused("the exemption would end on " + iso(*deed_.until) +
+                     ", before it is decided on " + iso(deed_.on));
+    }
+    const Day latest = add_months(deed_.on, delegation_.longest_months);
+    if (*deed_.until <= latest) return Done{};
+    return refused("until " + iso(*deed_.until) + " is too long: at most " +
+                   std::to_string(delegation_.longest_months) + " months after the decision, " +
+                   iso(latest));
+  }
+
+  [[nodiscard]] Status has_a_ground() const {
+    if (trim(deed_.code).empty()) return refused("an exemption needs a reason code (--code)");
+    if (Status words = has_words(deed_, "an exemption"); !words) return words;
+    if (trim(deed_.meeting).empty()) {
+      return refused("an exemption needs the meeting that decided it (--meeting)");
+    }
+    if (!is_among(deed_.code, delegation_.never_grounds)) return Done{};
+    return refused(deed_.code +
+                   " is recorded as a reason (an explanation) and is never a ground for an "
+                   "exemption: the child still waits");
+  }
+
+  [[nodiscard]] Status may_decide() const {
+    if (!is_among(deed_.role, delegation_.may_exempt)) {
+      return refused("a " + deed_.role + " may not exempt; the scheme of delegation names " +
+                     listed(delegation_.may_exempt));
+    }
+    for (const Event& event : life_.history) {
+      if (event.kind == EventKind::explained && same_words(event.by, deed_.by)) {
+        return refused(deed_.by + " gave the explanation of " + iso(event.on) +
+                       " and cannot also exempt; another must decide");
+      }
+    }
+    if (!is_among(deed_.by, circumstances_.workers)) return Done{};
+    return refused(deed_.by +
+                   " is the child's allocated worker or line manager and cannot exempt; another "
+                   "must decide");
+  }
+
+  const Deed& deed_;
+  const ExceptionLife& life_;
+  const Delegation& delegation_;
+  const DeedCircumstances& circumstances_;
+};
+
+// So many renewals in a row escalate to the head of service (rule 3).
+void escalate_renewals(const Event& exempted, const ExceptionLife& life,
+                       const Delegation& delegation, std::vector<Event>& events) {
+  std::vector<Event> after = life.history;
+  after.push_back(exempted);
+  const ExceptionLife then = life_of({life.rule, life.child, life.occasion}, std::move(after));
+  const int renewal = then.exemptions.back().renewal;
+  if (renewal < delegation.renewals_to_escalate) return;
+  Event event;
+  event.exception = life.number;
+  event.kind = EventKind::escalated;
+  event.on = exempted.on;
+  event.recorded_at = exempted.recorded_at;
+  event.code = "renewals";
+  event.why = "renewed " + std::to_string(renewal) + " times in a row";
+  event.to = delegation.escalates_to;
+  events.push_back(std::move(event));
+}
+
+Status may_finish(const Deed& deed, const ExceptionLife& life) {
+  const auto action = std::find_if(life.actions.begin(), life.actions.end(),
+                                   [&](const LifeAction& one) { return one.number == deed.about; });
+  if (action == life.actions.end()) {
+    return refused("exception " + std::to_string(life.number) + " has no action " +
+                   std::to_string(deed.about) + " (--about); its history lists them");
+  }
+  if (action->done) return refused("that action was done on " + iso(*action->done));
+  if (deed.on < action->set_on) {
+    return refused("the action was set on " + iso(action->set_on) + ", after " + iso(deed.on));
+  }
+  return Done{};
+}
+
+Status may_set_action(const Deed& deed) {
+  if (Status words = has_words(deed, "an action"); !words) return words;
+  if (trim(deed.to).empty()) return refused("an action needs an owner (--to)");
+  if (!deed.until) return refused("an action needs the day by which it is due (--until)");
+  if (*deed.until >= deed.on) return Done{};
+  return refused("the action would be due on " + iso(*deed.until) + ", before it is set");
+}
+
+Status may_do(const Deed& deed, const ExceptionLife& life, const Delegation& delegation,
+              const DeedCircumstances& circumstances) {
+  switch (deed.kind) {
+    case EventKind::explained:
+      return has_words(deed, "an explanation");
+    case EventKind::exempted:
+      return ExemptionCheck(deed, life, delegation, circumstances).ask();
+    case EventKind::escalated:
+      return has_words(deed, "an escalation");
+    case EventKind::answered:
+      if (life.state != LifeState::escalated) {
+        return refused("exception " + std::to_string(life.number) +
+                       " is not escalated; there is nothing to answer");
+      }
+      return has_words(deed, "an answer");
+    case EventKind::assigned:
+      if (trim(deed.to).empty()) return refused("say to whom it is assigned (--to)");
+      return Done{};
+    case EventKind::action_set:
+      return may_set_action(deed);
+    case EventKind::action_done:
+      return may_finish(deed, life);
+    case EventKind::record_wrong:
+      return has_words(deed, "\"record wrong\"");
+    case EventKind::record_wrong_ended:
+      if (!life.record_wrong) return refused("nobody has said that this record is wrong");
+      return has_words(deed, "the end of a correction task");
+    default:
+      return refused(std::string(name_of(deed.kind)) + " is written by runs, not by people");
+  }
+}
+
+}  // namespace
+
+Result<std::vector<Event>> events_of(const Deed& deed, const ExceptionLife& life,
+                                     const Delegation& delegation,
+                                     const DeedCircumstances& circumstances) {
+  if (Status status = is_signed(deed, life); !status) return status.error();
+  if (Status status = may_do(deed, life, delegation, circumstances); !status) {
+    return status.error();
+  }
+  std::vector<Event> events{event_of(deed, life)};
+  if (deed.kind == EventKind::escalated && trim(deed.to).empty()) {
+    events.front().to = delegation.escalates_to;
+  }
+  if (deed.kind == EventKind::exempted) {
+    escalate_renewals(events.front(), life, delegation, events);
+  }
+  return events;
+}
+
+}  // namespace tidemark
