@@ -18,6 +18,7 @@ int run(int argc, char** argv) {
       "  tidemark audit --snapshot exports/2018 --as-at 2018-03-31\n\n"
       "tidemark VERB --help says more about each.");
   int exit_code = k_done;
+  add_access_log(app, exit_code);
   add_audit(app, exit_code);
   add_catalogue(app, exit_code);
   add_check(app, exit_code);
