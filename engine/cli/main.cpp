@@ -30,6 +30,7 @@ int run(int argc, char** argv) {
   add_tables(app, exit_code);
   add_template(app, exit_code);
   add_tracker(app, exit_code);
+  add_verify(app, exit_code);
   add_version(app, exit_code);
   try {
     app.parse(argc, argv);

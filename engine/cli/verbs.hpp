@@ -18,6 +18,7 @@ void add_restate(CLI::App& app, int& exit_code);
 void add_tables(CLI::App& app, int& exit_code);
 void add_template(CLI::App& app, int& exit_code);
 void add_tracker(CLI::App& app, int& exit_code);
+void add_verify(CLI::App& app, int& exit_code);
 void add_version(CLI::App& app, int& exit_code);
 
 }  // namespace tidemark::cli

@@ -1,0 +1,187 @@
+#include "audit/run_check.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "audit/finding_comparison.hpp"
+#include "audit/findings_csv.hpp"
+#include "audit/inputs.hpp"
+#include "audit/rerun.hpp"
+#include "base/digest.hpp"
+#include "store/run_facts.hpp"
+#include "store/store_contents.hpp"
+
+namespace tidemark {
+
+namespace {
+
+class RunCheck {
+ public:
+  RunCheck(const Store& store, int threads, VerifiedRun& run)
+      : store_(store), threads_(threads), run_(run) {}
+  [[nodiscard]] Status check();
+
+ private:
+  [[nodiscard]] Status check_rows();
+  void check_sums(const std::vector<StoredTotal>& totals);
+  void check_totals(const std::vector<StoredTotal>& totals, const Rulebook& rulebook,
+                    const std::vector<Counts>& counts);
+  [[nodiscard]] Status make_again(const std::vector<StoredTotal>& totals);
+  [[nodiscard]] Status compare_findings(const StoredInputs& inputs, const Judgements& judged);
+
+  const Store& store_;
+  int threads_;
+  VerifiedRun& run_;
+};
+
+Status RunCheck::check() {
+  const auto facts = run_facts(store_, run_.record.number);
+  if (!facts) return facts.error();
+  run_.purged_at = facts.value().purged_at;
+  const auto totals = totals_of_run(store_, run_.record.number);
+  if (!totals) return totals.error();
+  check_sums(totals.value());
+  if (run_.purged_at) return Done{};
+  if (const Status rows = check_rows(); !rows) return rows;
+  return make_again(totals.value());
+}
+
+Status RunCheck::check_rows() {
+  constexpr std::size_t k_piece = 1 << 16;
+  Sha256 digest;
+  std::string out = k_findings_csv_heading;
+  const Status read = store_.each_finding(run_.record.number, [&](const FindingRow& row) {
+    append_findings_csv(row, out);
+    ++run_.findings;
+    if (out.size() < k_piece) return;
+    digest.add(out);
+    out.clear();
+  });
+  if (!read) return read;
+  const std::string given = digest.add(out).hex();
+  if (given == run_.record.findings && run_.findings == run_.record.finding_count) return Done{};
+  Flaw flaw = flaw_of(Check::findings, run_.record.number,
+                      "the stored findings have been altered: they do not give the digest that "
+                      "the run was sealed with");
+  flaw.stored = run_.record.findings;
+  flaw.computed = given;
+  run_.flaws.push_back(std::move(flaw));
+  return Done{};
+}
+
+void RunCheck::check_sums(const std::vector<StoredTotal>& totals) {
+  for (const StoredTotal& total : totals) {
+    const std::int64_t sum = total.on_track + total.due_soon + total.breach + total.explained +
+                             total.met_late + total.cannot_decide + total.error;
+    if (sum == total.population) continue;
+    Flaw flaw = flaw_of(Check::totals, run_.record.number,
+                        total.rule + ": the stored totals do not add up to its population");
+    flaw.rule = total.rule;
+    flaw.stored = std::to_string(total.population);
+    flaw.computed = std::to_string(sum);
+    run_.flaws.push_back(std::move(flaw));
+  }
+}
+
+Counts counts_of(const Rulebook& rulebook, const std::vector<Counts>& counts,
+                 const std::string& rule) {
+  Counts sum;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (rulebook.rules[i].id == rule) add(counts[i], sum);
+  }
+  return sum;
+}
+
+void RunCheck::check_totals(const std::vector<StoredTotal>& totals, const Rulebook& rulebook,
+                            const std::vector<Counts>& counts) {
+  for (const StoredTotal& total : totals) {
+    const Counts sum = counts_of(rulebook, counts, total.rule);
+    const auto same = [&](const char* field, std::int64_t stored, std::uint64_t computed) {
+      if (stored == static_cast<std::int64_t>(computed)) return;
+      Flaw flaw =
+          flaw_of(Check::totals, run_.record.number,
+                  total.rule + ": the stored total of " + field + " is " + std::to_string(stored) +
+                      ", made again it is " + std::to_string(computed));
+      flaw.rule = total.rule;
+      flaw.field = field;
+      flaw.stored = std::to_string(stored);
+      flaw.computed = std::to_string(computed);
+      run_.flaws.push_back(std::move(flaw));
+    };
+    same("population", total.population, sum.population);
+    same("on_track", total.on_track, sum.on_track);
+    same("due_soon", total.due_soon, sum.due_soon);
+    same("breach", total.breach, sum.breach);
+    same("explained", total.explained, sum.explained);
+    same("met_late", total.met_late, sum.met_late);
+    same("cannot_decide", total.cannot_decide, sum.cannot_decide);
+    same("error", total.error, sum.error);
+    same("population_undecided", total.population_undecided, sum.population_undecided);
+  }
+}
+
+Status RunCheck::make_again(const std::vector<StoredTotal>& totals) {
+  const std::int64_t number = run_.record.number;
+  auto inputs = stored_inputs(store_, number, threads_);
+  if (!inputs) {
+    run_.flaws.push_back(
+        flaw_of(Check::again, number, "it cannot be made again: " + inputs.error().message));
+    return Done{};
+  }
+  const StoredInputs& given = inputs.value();
+  if (const std::string calendar = digest_of(given.rulebook->calendar);
+      calendar != run_.record.calendar) {
+    Flaw flaw = flaw_of(Check::again, number, "the calendar of its rules gives another digest");
+    flaw.field = "calendar";
+    flaw.stored = run_.record.calendar;
+    flaw.computed = calendar;
+    run_.flaws.push_back(std::move(flaw));
+  }
+  JudgeOptions options;
+  options.threads = threads_;
+  const Judgements judged = judge(*given.rulebook, *given.snapshot, given.as_at, options);
+  check_totals(totals, *given.rulebook, judged.counts);
+  return compare_findings(given, judged);
+}
+
+// Judgements are listed by rule, child and row; versions of a rule lie one after the other. So the
+// findings of one id are narrated and put in order together, and no more than those are held.
+Status RunCheck::compare_findings(const StoredInputs& inputs, const Judgements& judged) {
+  auto stored = StoredFindings::of(store_, run_.record.number);
+  if (!stored) return stored.error();
+  FindingComparison comparison(std::move(stored).value(), run_.record.number, run_.flaws);
+  const std::vector<Rule>& rules = inputs.rulebook->rules;
+  const std::vector<Judgement>& listed = judged.listed;
+  const auto cannot = [&](const Error& error) {
+    run_.flaws.push_back(flaw_of(Check::again, run_.record.number, error.message));
+    return Done{};
+  };
+  FindingRow row;
+  for (std::size_t begin = 0; begin < listed.size();) {
+    std::size_t end = begin;
+    while (end < listed.size() && rules[listed[end].rule].id == rules[listed[begin].rule].id) ++end;
+    const std::vector<Judgement> of_rule(listed.begin() + static_cast<std::ptrdiff_t>(begin),
+                                         listed.begin() + static_cast<std::ptrdiff_t>(end));
+    std::vector<Finding> findings =
+        narrate(*inputs.rulebook, *inputs.snapshot, inputs.as_at, of_rule, threads_);
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+      return std::tie(a.child, a.occasion) < std::tie(b.child, b.occasion);
+    });
+    for (const Finding& finding : findings) {
+      fill_row(finding, row);
+      fill_evidence(finding, row);
+      if (const Status taken = comparison.take(row); !taken) return cannot(taken.error());
+    }
+    begin = end;
+  }
+  if (const Status ended = comparison.finish(); !ended) return cannot(ended.error());
+  return Done{};
+}
+
+}  // namespace
+
+Status check_run(const Store& store, int threads, VerifiedRun& run) {
+  return RunCheck(store, threads, run).check();
+}
+
+}  // namespace tidemark

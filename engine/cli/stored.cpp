@@ -1,0 +1,24 @@
+#include "cli/stored.hpp"
+
+#include <filesystem>
+
+#include "cli/places.hpp"
+
+namespace tidemark::cli {
+
+Result<std::string> existing_store(const std::string& named) {
+  Result<std::string> path = named.empty() ? default_store() : Result(named);
+  if (!path) return path;
+  std::error_code ignored;  // what cannot be looked at cannot be opened either
+  if (std::filesystem::exists(path.value(), ignored)) return path;
+  return Error{ErrorKind::store,
+               "there is no store " + path.value() + "; `tidemark audit --store FILE` makes one"};
+}
+
+Result<Store> open_existing_store(const std::string& named) {
+  const Result<std::string> path = existing_store(named);
+  if (!path) return path.error();
+  return Store::open(path.value());
+}
+
+}  // namespace tidemark::cli

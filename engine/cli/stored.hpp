@@ -1,0 +1,16 @@
+// A store that must be there already: verbs that look into what was recorded make none by a slip of
+// the pen.
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+#include "store/store.hpp"
+
+namespace tidemark::cli {
+
+// `named` is what --store said; "" means the default store.
+[[nodiscard]] Result<std::string> existing_store(const std::string& named);
+[[nodiscard]] Result<Store> open_existing_store(const std::string& named);
+
+}  // namespace tidemark::cli

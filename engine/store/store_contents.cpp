@@ -1,0 +1,92 @@
+#include "store/store_contents.hpp"
+
+#include "store/guarded.hpp"
+#include "store/statement.hpp"
+
+namespace tidemark {
+
+Result<std::vector<std::string>> content_digests(const Store& store) {
+  return guarded([&] {
+    std::vector<std::string> digests;
+    Statement list(store.database(), "SELECT digest FROM content ORDER BY digest");
+    while (list.step()) digests.emplace_back(list.text(0));
+    return digests;
+  });
+}
+
+Result<std::vector<std::string>> uses_of_content(const Store& store, std::string_view digest) {
+  return guarded([&] {
+    std::vector<std::string> uses;
+    Statement runs(
+        store.database(),
+        "SELECT DISTINCT f.path, r.number FROM content c JOIN file f ON f.content = c.id "
+        "JOIN run r ON f.file_set IN (r.snapshot, r.rule_set) WHERE c.digest = ? "
+        "ORDER BY r.number, f.path");
+    runs.bind(1, digest);
+    while (runs.step()) {
+      uses.push_back(std::string(runs.text(0)) + " of run " + std::to_string(runs.number(1)));
+    }
+    Statement packs(store.database(),
+                    "SELECT f.path, f.pack FROM content c JOIN pack_file f ON f.content = c.id "
+                    "WHERE c.digest = ? ORDER BY f.pack, f.path");
+    packs.bind(1, digest);
+    while (packs.step()) {
+      uses.push_back(std::string(packs.text(0)) + " of pack " + std::to_string(packs.number(1)));
+    }
+    return uses;
+  });
+}
+
+Result<std::vector<std::int64_t>> runs_named_and_missing(const Store& store) {
+  return guarded([&] {
+    std::vector<std::int64_t> missing;
+    Statement list(store.database(),
+                   "SELECT run FROM (SELECT DISTINCT run FROM finding UNION SELECT run FROM "
+                   "run_total UNION SELECT run FROM run_label UNION SELECT run FROM event UNION "
+                   "SELECT run FROM pack UNION SELECT run FROM outcome UNION SELECT run FROM "
+                   "purged_run) WHERE run IS NOT NULL AND run <> 0 AND run NOT IN "
+                   "(SELECT number FROM run) ORDER BY run");
+    while (list.step()) missing.push_back(list.number(0));
+    return missing;
+  });
+}
+
+Result<std::vector<PackListing>> pack_listings(const Store& store) {
+  return guarded([&] {
+    std::vector<PackListing> packs;
+    Statement list(store.database(), "SELECT number, digest FROM pack ORDER BY number");
+    while (list.step()) packs.push_back({list.number(0), std::string(list.text(1)), ""});
+    Statement files(store.database(),
+                    "SELECT f.path, c.digest FROM pack_file f JOIN content c ON c.id = f.content "
+                    "WHERE f.pack = ? ORDER BY f.path");
+    for (PackListing& pack : packs) {
+      std::vector<KeptFile> listing;
+      files.bind(1, pack.number);
+      while (files.step()) {
+        listing.push_back({std::string(files.text(0)), std::string(files.text(1)), 0, ""});
+      }
+      files.reset();
+      pack.listed = digest_of(listing);
+    }
+    return packs;
+  });
+}
+
+Result<std::vector<StoredTotal>> totals_of_run(const Store& store, std::int64_t run) {
+  return guarded([&] {
+    std::vector<StoredTotal> totals;
+    Statement list(store.database(),
+                   "SELECT rule, population, on_track, due_soon, breach, explained, met_late, "
+                   "cannot_decide, error, population_undecided FROM run_total WHERE run = ? "
+                   "ORDER BY rule");
+    list.bind(1, run);
+    while (list.step()) {
+      const auto n = [&](int column) { return list.number(column); };
+      totals.push_back(
+          {std::string(list.text(0)), n(1), n(2), n(3), n(4), n(5), n(6), n(7), n(8), n(9)});
+    }
+    return totals;
+  });
+}
+
+}  // namespace tidemark

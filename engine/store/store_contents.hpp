@@ -1,0 +1,38 @@
+// What a store holds beside its runs: the contents, which files and packs each of them is, and runs
+// that other tables still name. For verification. Read through a Store, on its thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "store/store.hpp"
+
+namespace tidemark {
+
+// Every content by its digest, in order.
+[[nodiscard]] Result<std::vector<std::string>> content_digests(const Store& store);
+// "episodes.csv of run 3", "panel.pdf of pack 2"; empty when nothing names it.
+[[nodiscard]] Result<std::vector<std::string>> uses_of_content(const Store& store,
+                                                               std::string_view digest);
+// Numbers of runs that findings, totals, labels, events or packs name and that are not there.
+[[nodiscard]] Result<std::vector<std::int64_t>> runs_named_and_missing(const Store& store);
+
+// A pack and the digest that the listing of its files gives now.
+struct PackListing {
+  std::int64_t number = 0;
+  std::string digest, listed;
+};
+[[nodiscard]] Result<std::vector<PackListing>> pack_listings(const Store& store);
+
+// The totals of a run by rule, in order: rule, then the nine counts as run_total has them.
+struct StoredTotal {
+  std::string rule;
+  std::int64_t population = 0, on_track = 0, due_soon = 0, breach = 0, explained = 0, met_late = 0,
+               cannot_decide = 0, error = 0, population_undecided = 0;
+};
+[[nodiscard]] Result<std::vector<StoredTotal>> totals_of_run(const Store& store, std::int64_t run);
+
+}  // namespace tidemark
