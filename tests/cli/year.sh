@@ -1,0 +1,113 @@
+#!/usr/bin/env bash
+# A year of one invented council: twelve audits into one store, what people did between them, a rule
+# that is changed in July and put back in October; then the history of every exception against the list
+# that was written by hand (fixtures/year/README.md).
+. "$(dirname "$0")/lib.sh"
+year="$top/fixtures/year"
+store="$work/year.tidemark"
+rules="$work/rules"
+export TIDEMARK_RULES="$rules"
+. "$year/deeds.sh"
+
+"$top/fixtures/generator/generate" year --out "$work/snapshots"
+
+# This council's rules: the ten that its list names, its own settings, no measures and no trackers.
+council_rules() {
+  mkdir -p "$rules"
+  cp -r "$top/rules/." "$rules"
+  rm -rf "$rules/measures" "$rules/trackers"
+  local file
+  for file in $(cd "$rules" && find . -name '[A-Z]*.lua' | sed 's,^\./,,'); do
+    grep -qx -- "$file" "$year/rules-in-force" || rm "$rules/$file"
+  done
+  cp "$year/settings.lua" "$rules/settings.lua"
+}
+
+# What was done to the rules before the audit of a month.
+edits_of() {
+  case $1 in
+    2021-07) sed -i '/S20-6M/s/months(6)/months(12)/' "$rules/settings.lua" ;;
+    2021-08) mv "$rules/stability/STAB-3.lua" "$work/STAB-3.lua" ;;
+    2021-09) mv "$work/STAB-3.lua" "$rules/stability/STAB-3.lua" ;;
+    2021-10) sed -i '/S20-6M/s/months(12)/months(6)/' "$rules/settings.lua" ;;
+    2021-11) sed -i 's/^return rule {/return rule {{/' "$rules/planning/REV-1-20WD.lua" ;;
+    2021-12) cp "$top/rules/planning/REV-1-20WD.lua" "$rules/planning/REV-1-20WD.lua" ;;
+  esac
+}
+
+# number_of RULE CHILD OCCASION: of the exception in the store.
+number_of() {
+  "$tidemark" exceptions --store "$store" --format csv --rule "$1" --child "$2" |
+    awk -F, -v o="$3" 'NR > 1 && $4 == o { print $1 }'
+}
+
+# action_of NUMBER: the number of the event that set its action.
+action_of() {
+  "$tidemark" history "$1" --store "$store" --format csv |
+    awk -F, 'NR > 1 && $8 == "action_set" { n = $5 } END { print n }'
+}
+
+# Leaves the exit code in $code, and in $number the exception.
+record() {
+  local day=$1 kind=$2 rule=$3 child=$4 occasion=$5 by=$6 role=$7
+  shift 7
+  number=$(number_of "$rule" "$child" "$occasion")
+  local options=()
+  while [ $# -gt 0 ]; do
+    [ "$1 $2" = "--about action" ] && set -- --about "$(action_of "$number")" "${@:3}"
+    options+=("$1" "$2")
+    shift 2
+  done
+  TIDEMARK_NOW=${day}T11:00:00Z run record "$kind" "${number:-0}" --store "$store" --on "$day" \
+    --by "$by" --role "$role" "${options[@]}"
+}
+
+deed() {
+  record "$@"
+  check "$1: $2, $3 $4" code_is 0
+}
+
+refused() {
+  local words=$1
+  shift
+  record "$@"
+  check "$1: $2, $3 $4, is refused" code_is 2
+  check "and the complaint says \"$words\"" complains "$words"
+}
+
+audit_month() {
+  local day=$1
+  TIDEMARK_NOW=${day}T18:30:00Z run audit --snapshot "$work/snapshots/$day" --as-at "$day" --store "$store" \
+    --out "$work/out/$day"
+  check "the audit of $day is done" code_is 0
+}
+
+council_rules
+for snapshot in "$work/snapshots"/*; do
+  day=$(basename "$snapshot")
+  month=${day%-*}
+  deeds=deeds_of_${month/-/_}
+  [ "$(type -t "$deeds")" = function ] && "$deeds"
+  edits_of "$month"
+  audit_month "$day"
+  [ "$month" = 2021-11 ] && check "the broken rule is named" complains "planning/REV-1-20WD.lua"
+done
+
+# What the program says: rule, child, occasion, day, event, and the code where a run says why.
+run history --store "$store" --format csv
+check "the history is printed" code_is 0
+told() { python3 "$year/told.py" "$@" | sort; }
+told history "$work/stdout" "$year/expected-events.csv" >"$work/history"
+told expected "$year/expected-events.csv" >"$work/expected"
+check "the list written by hand has the stories" test "$(wc -l <"$work/expected")" -ge 140
+missing=$(comm -13 "$work/history" "$work/expected")
+extra=$(comm -23 "$work/history" "$work/expected")
+[ -n "$missing" ] && sed 's/^/# not told: /' <<<"$missing"
+[ -n "$extra" ] && sed 's/^/# told and not expected: /' <<<"$extra"
+check "every event of the list is told" test -z "$missing"
+check "and of these children nothing else" test -z "$extra"
+
+run verify --store "$store"
+check "every run of the year is identical when made again, under the rules that it was made with" code_is 0
+check "and the chain says so of all twelve" test "$(grep -c identical "$work/stdout")" -ge 12
+finish
