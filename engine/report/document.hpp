@@ -48,7 +48,7 @@ struct TableBlock {
 };
 
 struct Picture {
-  std::string id, title;
+  std::string id, title;              // the title is printed above it: says the message
   std::string description;            // the text alternative: says what the picture says
   double width = 0, height = 0;       // in points; scaled to the text's width
   std::function<void(Canvas&)> draw;  // may be called several times

@@ -77,7 +77,9 @@ class PageWriter {
     for (const std::string& note : column_notes(block)) paragraph(page_, note, "small");
   }
   void operator()(const Picture& block) {
-    page_ += "<figure>\n" + picture_svg(block) + "</figure>\n";
+    page_ += "<figure>\n";
+    if (!block.title.empty()) page_ += element("figcaption", block.title).html + "\n";
+    page_ += picture_svg(block) + "</figure>\n";
   }
   void operator()(const PageBreak&) { page_ += "<div class=\"page-break\"></div>\n"; }
 

@@ -1,9 +1,51 @@
+// A paper as PDF: placed, drawn, finished. The steps are in paper_*.hpp.
+#include <cairo-pdf.h>
+
 #include "report/formats.hpp"
+#include "report/paper_finish.hpp"
+#include "report/paper_painter.hpp"
 
 namespace tidemark::report {
 
-Result<std::string> document_pdf(const Document&) {
-  return Error{ErrorKind::input, "PDF is not written by this version"};
+namespace {
+
+cairo_status_t append(void* out, const unsigned char* bytes, unsigned int count) {
+  static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(bytes), count);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+std::vector<std::string> alternatives_of(const std::vector<Strip>& strips) {
+  std::vector<std::string> out;
+  for (const Strip& strip : strips) {
+    if (strip.kind == Strip::Kind::picture) {
+      out.push_back(strip.picture->description.empty() ? strip.picture->title
+                                                       : strip.picture->description);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::string> document_pdf(const Document& document) {
+  PaperText text;
+  const Status font = text.has_font();
+  if (!font) return font.error();
+  const PaperSize size = PaperSize::a4(document.wide);
+  const std::vector<Strip> strips = strips_of(document);
+  const PaperPlan plan = plan_pages(strips, size, text);
+  std::string drawn;
+  const CairoSurface surface(
+      cairo_pdf_surface_create_for_stream(append, &drawn, size.width, size.height));
+  cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_5);
+  paint_pages(surface.get(), document, strips, plan, size, text);
+  cairo_surface_finish(surface.get());
+  const cairo_status_t status = cairo_surface_status(surface.get());
+  if (status != CAIRO_STATUS_SUCCESS) {
+    return Error{ErrorKind::input,
+                 "the PDF could not be drawn: " + std::string(cairo_status_to_string(status))};
+  }
+  return finish_paper(drawn, document, alternatives_of(strips));
 }
 
 }  // namespace tidemark::report

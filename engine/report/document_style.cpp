@@ -19,7 +19,9 @@ constexpr const char* k_paper = R"css(
 .paper th, .paper td { overflow-wrap: anywhere; }
 .paper caption { caption-side: top; }
 .paper h4 { font-size: 1em; margin: 1em 0 .2em; }
-.picture { width: 100%; height: auto; display: block; margin: .5em 0 1em; }
+figure { margin: .6em 0 1em; }
+figcaption { font-weight: bold; margin-bottom: .3em; }
+.picture { max-width: 100%; height: auto; display: block; margin: .5em 0 1em; }
 @media print {
   .skip { display: none; }
   .page-break { break-after: page; }

@@ -99,8 +99,8 @@ std::string picture_svg(const Picture& picture) {
   std::string svg =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" role=\"img\" "
       "aria-labelledby=\"" +
-      id + "-title " + id + "-desc\" viewBox=\"0 0 " + tenths(picture.width) + " " +
-      tenths(picture.height) +
+      id + "-title " + id + "-desc\"" + attribute("width", picture.width * 4 / 3) +
+      " viewBox=\"0 0 " + tenths(picture.width) + " " + tenths(picture.height) +
       "\" font-family=\"Arial, Helvetica, 'Liberation Sans', sans-serif\" "
       "fill=\"#000\">\n";
   svg += "<title id=\"" + id + "-title\">" + text(picture.title).html + "</title>\n";
