@@ -1,0 +1,164 @@
+#!/usr/bin/env bash
+# A full disk, folders and files that may not be written, a store that another holds, two audits at once:
+# one clear sentence, exit code 5 for the store and 3 for the outputs, and all is well when it is repeated
+# after the trouble has gone.
+. "$(dirname "$0")/lib.sh"
+write_return "$work/return"
+chmod -R a+rX "$work"
+
+# judge STORE OUT [WRAPPER...]: an audit, perhaps by somebody else.
+judge() {
+  local store=$1 out=$2
+  shift 2
+  "$@" "$tidemark" audit --snapshot "$work/return" --as-at 2018-03-31 --store "$store" --out "$out" \
+    >"$work/stdout" 2>"$work/err"
+  code=$?
+}
+sound() { [ "$(sqlite3 "$1" 'PRAGMA integrity_check')" = ok ]; }
+runs_in() { sqlite3 "$1" 'SELECT count(*) FROM run'; }
+# A run is there with all of its findings or not at all.
+runs_are_whole() {
+  [ -z "$(sqlite3 "$1" "SELECT number FROM run r WHERE finding_count <> (SELECT count(*) FROM finding WHERE run = r.number)")" ]
+}
+# No file of the folder is cut off; parts that were not finished have been taken away.
+no_parts_in() { [ -z "$(find "$1" -name '*.part-*' 2>/dev/null)" ]; }
+
+# A full disk ------------------------------------------------------------------------------------------
+mkdir "$work/disk"
+small_disk() {
+  mount -t tmpfs -o size="$1",mode=777 tmpfs "$work/disk" 2>/dev/null && trap 'umount -l "$work/disk"; rm -rf "$work"' EXIT
+}
+if small_disk 200k; then
+  judge "$work/disk/store.db" "$work/out"
+  check "a disk too small for a store: exit code 5" code_is 5
+  check "one sentence" one_line_of_complaint
+  check "that says the disk is full" complains "disk is full"
+  check "nothing half-done is left of the run" sh -c "! sqlite3 '$work/disk/store.db' 'SELECT number FROM run' 2>/dev/null | grep -q ."
+  mount -o remount,size=64m "$work/disk"
+  judge "$work/disk/store.db" "$work/out"
+  check "with room it is done" code_is 0
+  check "as the first run" says "Run 1:"
+
+  judge "$work/disk/store.db" "$work/disk/out"
+  check "outputs on the same disk are written" code_is 0
+  cp -r "$work/disk/out" "$work/out-before"
+  fill() { dd if=/dev/zero of="$work/disk/filler" bs=4k 2>/dev/null; }
+  fill
+  runs=$(runs_in "$work/disk/store.db")
+  judge "$work/disk/store.db" "$work/out"
+  check "a disk that has become full: exit code 5" code_is 5
+  check "one sentence about it" one_line_of_complaint
+  rm "$work/disk/filler"
+  check "what was recorded before is there" test "$(runs_in "$work/disk/store.db")" = "$runs"
+  check "and the store is sound" sound "$work/disk/store.db"
+  fill
+  judge "$work/elsewhere.db" "$work/disk/out"
+  check "a full disk under the outputs: exit code 3" code_is 3
+  check "one sentence about that" one_line_of_complaint
+  check "that names the file" complains "$work/disk/out/"
+  check "no part of a file is left" no_parts_in "$work/disk/out"
+  check "the outputs of the run before are as they were" diff -r "$work/out-before" "$work/disk/out"
+  rm "$work/disk/filler"
+  judge "$work/elsewhere.db" "$work/disk/out"
+  check "with room again both are written" code_is 0
+  judge "$work/disk/store.db" "$work/out"
+  check "and the run is recorded" code_is 0
+elif [ -z "${TIDEMARK_IN_NAMESPACE-}" ] && unshare -rm true 2>/dev/null; then
+  # Not allowed to mount here: once more in a namespace of our own.
+  rm -rf "$work"
+  TIDEMARK_IN_NAMESPACE=1 exec unshare -rm bash "$0" "$@"
+else
+  echo "skip - a full disk: nothing may be mounted here, so there is none to fill"
+fi
+
+# What may not be written ------------------------------------------------------------------------------
+# Rights do not bind root: then somebody else asks.
+somebody=()
+[ "$(id -u)" = 0 ] && somebody=(setpriv --reuid=65534 --regid=65534 --clear-groups env "HOME=$work")
+if [ ${#somebody[@]} = 0 ] || "${somebody[@]}" "$tidemark" version >/dev/null 2>&1; then
+  mkdir -m 555 "$work/closed"
+  mkdir -m 777 "$work/open"
+  judge "$work/closed/store.db" "$work/open/out" "${somebody[@]}"
+  check "a folder in which no store can be made: exit code 5" code_is 5
+  check "one sentence" one_line_of_complaint
+  check "that names the store" complains "$work/closed/store.db"
+  check "and leaves nothing there" test -z "$(ls -A "$work/closed")"
+  chmod 777 "$work/closed"
+  judge "$work/closed/store.db" "$work/open/out" "${somebody[@]}"
+  check "once it may be written, done" code_is 0
+  chmod 444 "$work/closed/store.db"
+  judge "$work/closed/store.db" "$work/open/out" "${somebody[@]}"
+  check "a store that is read-only: exit code 5" code_is 5
+  check "one sentence" one_line_of_complaint
+  check "that says so" complains "read-only"
+  chmod 644 "$work/closed/store.db"
+  chmod 555 "$work/closed"
+  judge "$work/closed/store.db" "$work/open/out" "${somebody[@]}"
+  check "a store in a folder without room for a journal: exit code 5" code_is 5
+  check "one sentence" one_line_of_complaint
+  chmod 777 "$work/closed"
+  judge "$work/closed/store.db" "$work/open/out" "${somebody[@]}"
+  check "done when both may be written" code_is 0
+  check "and the store is sound" sound "$work/closed/store.db"
+
+  mkdir -m 555 "$work/shut"
+  judge "$work/open/store.db" "$work/shut/out" "${somebody[@]}"
+  check "an out folder that cannot be made: exit code 3" code_is 3
+  check "one sentence" one_line_of_complaint
+  check "that names it" complains "$work/shut/out"
+  mkdir -m 555 "$work/shut/out"
+  judge "$work/open/store.db" "$work/shut/out" "${somebody[@]}"
+  check "one that cannot be written: exit code 3" code_is 3
+  check "one sentence" one_line_of_complaint
+  chmod 777 "$work/shut/out"
+  judge "$work/open/store.db" "$work/shut/out" "${somebody[@]}"
+  check "once it may be written, done" code_is 0
+else
+  echo "skip - what may not be written: nobody else may run $tidemark here, and rights do not bind root"
+fi
+: >"$work/a-file"
+judge :memory: "$work/a-file"
+check "an out folder that is a file: exit code 3" code_is 3
+check "one sentence" one_line_of_complaint
+
+# A store that another holds ---------------------------------------------------------------------------
+judge "$work/held.db" "$work/out"
+coproc holder { sqlite3 "$work/held.db"; }
+echo "BEGIN EXCLUSIVE; SELECT 'held';" >&"${holder[1]}"
+read -r _ <&"${holder[0]}"
+judge "$work/held.db" "$work/out"
+check "a store that another program holds: exit code 5" code_is 5
+check "one sentence" one_line_of_complaint
+check "that says it is in use" complains "in use"
+echo "ROLLBACK;" >&"${holder[1]}"
+eval "exec ${holder[1]}>&-"
+wait "$holder_PID" 2>/dev/null
+judge "$work/held.db" "$work/out"
+check "done when it is free" code_is 0
+
+# Two at once ------------------------------------------------------------------------------------------
+together() {
+  "$tidemark" audit --snapshot "$work/return" --as-at "$1" --store "$work/shared.db" --out "$work/out-$1" \
+    >"$work/stdout-$1" 2>"$work/err-$1"
+}
+done_together=0
+for pair in 1 2 3; do
+  together "2018-0$pair-27" & first=$!
+  together "2018-0$pair-28" & second=$!
+  wait "$first" && done_together=$((done_together + 1))
+  wait "$second" && done_together=$((done_together + 1))
+done
+cat "$work"/err-2018-* >"$work/err"
+check "of two audits at once into one store, new and old, both are done" test "$done_together" = 6
+check "every run is recorded" test "$(runs_in "$work/shared.db")" = 6
+check "with all of its findings" runs_are_whole "$work/shared.db"
+check "each wrote its own report" sh -c "[ \$(ls '$work'/out-2018-*/report.html | wc -l) = 6 ]"
+check "and the store is sound" sound "$work/shared.db"
+if "$tidemark" --help | grep -q '^  verify '; then
+  for store in shared held closed/store; do
+    [ -e "$work/$store.db" ] || continue
+    run verify --store "$work/$store.db"
+    check "the runs of $store.db are identical when made again" code_is 0
+  done
+fi
+finish

@@ -1,0 +1,146 @@
+# Everything of the program that writes, to be killed at it. Sourced by kill_loop.sh.
+#   knows_KIND     whether the program has it
+#   prepare_KIND   makes ready, and leaves in $trial the store that it writes to
+#   command_KIND   becomes the program: a kill hits it and not a shell
+# look_after says what is wrong once it was killed or has ended.
+
+all_kinds="audit first_audit migration deed panel purge"
+audit_day=0
+
+verbs=$("$tidemark" --help)
+has_verb() { grep -q "^  $1 " <<<"$verbs"; }
+
+snapshot="$work/snapshot"
+"$top/fixtures/generator/generate" year --out "$work/year"
+cp -r "$work/year/2021-12-31" "$snapshot"
+
+# A day later each time, so that no run repeats another.
+next_day() { audit_day=$((audit_day + 1)); day=$(date -u -d "2021-12-31 + $audit_day days" +%F); }
+
+audit_into() {
+  exec env TIDEMARK_NOW="${day}T18:30:00Z" "$tidemark" audit --snapshot "$snapshot" --as-at "$day" --store "$trial" --out "$out"
+}
+
+# The store that lives through all of it.
+lasting="$work/lasting.tidemark"
+out="$work/out"
+for month in 2021-10-31 2021-11-30; do
+  TIDEMARK_NOW=${month}T18:30:00Z "$tidemark" audit --snapshot "$work/year/$month" --as-at "$month" \
+    --store "$lasting" --out "$out" >/dev/null 2>"$work/err" || cat "$work/err"
+done
+
+knows_audit() { true; }
+prepare_audit() { trial=$lasting; next_day; }
+command_audit() { audit_into; }
+
+knows_first_audit() { true; }
+prepare_first_audit() { trial="$work/fresh.db"; rm -rf "$trial" "$trial-journal" "$out"; next_day; }
+command_first_audit() { audit_into; }
+
+# A store of version 1: its schema as it was released, filled with what a store of today has of it.
+schema_of_version_1() {
+  sed -n '/^constexpr const char\* k_first = R"sql($/,/^)sql";$/p' "$top/engine/store/schema.cpp" | sed '1d;$d'
+}
+make_version_1() {
+  rm -f "$work/v1.db"
+  schema_of_version_1 | sqlite3 "$work/v1.db"
+  sqlite3 "$work/v1.db" "ATTACH '$work/source.db' AS today;
+    INSERT INTO content SELECT * FROM today.content; INSERT INTO file_set SELECT * FROM today.file_set;
+    INSERT INTO file SELECT * FROM today.file; INSERT INTO run SELECT * FROM today.run;
+    INSERT INTO place SELECT * FROM today.place; INSERT INTO finding SELECT * FROM today.finding;
+    PRAGMA user_version = 1; PRAGMA application_id = $((0x54444D4B))"
+}
+knows_migration() { [ -n "$(schema_of_version_1)" ]; }
+prepare_migration() {
+  [ -s "$work/v1.db" ] || { cp "$lasting" "$work/source.db" && make_version_1; }
+  trial="$work/migrated.db"
+  rm -f "$trial-journal"
+  cp "$work/v1.db" "$trial"
+  runs_without_totals=$(sqlite3 "$trial" "SELECT max(number) FROM run")
+  next_day
+}
+command_migration() { audit_into; }
+
+knows_deed() { has_verb record && has_verb exceptions; }
+prepare_deed() {
+  trial=$lasting
+  next_day
+  deed_on=${deed_on:-$(sqlite3 "$trial" "SELECT min(number) FROM exception")}
+}
+command_deed() {
+  exec env TIDEMARK_NOW="${day}T11:00:00Z" "$tidemark" record explanation "$deed_on" --store "$trial" --on "$day" \
+    --by SW-1 --role "social worker" --why "Said on $day."
+}
+
+knows_panel() { has_verb panel; }
+prepare_panel() { trial=$lasting; next_day; pack_out="$work/pack"; rm -rf "$pack_out"; }
+command_panel() {
+  exec env TIDEMARK_NOW="${day}T12:00:00Z" "$tidemark" panel --date "$day" --store "$trial" --out "$pack_out"
+}
+
+knows_purge() { has_verb purge; }
+prepare_purge() {
+  [ -s "$work/to-purge.db" ] || cp "$lasting" "$work/to-purge.db"
+  trial="$work/purged.db"
+  rm -f "$trial-journal"
+  cp "$work/to-purge.db" "$trial"
+  next_day
+}
+command_purge() {
+  exec env TIDEMARK_NOW=2031-01-01T03:00:00Z "$tidemark" purge --store "$trial" --before 2030-12-31 --by DA-1
+}
+
+# whole_files FOLDER: names the files of it that are cut off.
+whole_files() {
+  local file
+  for file in "$1"/*; do
+    [ -f "$file" ] || continue
+    case $file in
+      *.part-*) rm -f "$file" ;;  # under its own name it is nobody's report
+      *.html) tail -c 20 "$file" | grep -q '</html>' || echo "$file is cut off" ;;
+      *.json) [ "$(sqlite3 :memory: "SELECT json_valid(readfile('$file'))")" = 1 ] || echo "$file is cut off" ;;
+      *.pdf) tail -c 10 "$file" | grep -q '%%EOF' || echo "$file is cut off" ;;
+      *.xlsx | *.docx) python3 -m zipfile -t "$file" >/dev/null 2>&1 || echo "$file is cut off" ;;
+      *) [ -s "$file" ] && [ "$(tail -c 1 "$file" | xxd -p)" = 0a ] || echo "$file is cut off" ;;
+    esac
+  done
+}
+
+# look_after KIND STATUS: prints what is wrong.
+look_after() {
+  local kind=$1 status=$2
+  # The program first, so that it is the program that sets right what the kill left, two times in three.
+  if [ "$program_first" != 0 ] && has_verb exceptions && [ -s "$trial" ]; then
+    "$tidemark" exceptions --store "$trial" --format csv >/dev/null 2>"$work/opened" || head -c 200 "$work/opened"
+  fi
+  [ -s "$trial" ] || { [ "$kind" = first_audit ] && [ "$status" != 0 ] || echo "the store is gone"; return; }
+  flaws_of "$trial"
+  recorded "$trial" >"$work/after"
+  whole_files "$out"
+  [ -n "${pack_out:-}" ] && whole_files "$pack_out"
+  [ "$kind" != purge ] && [ "$(lost "$work/before" "$work/after")" != 0 ] && echo "recorded and gone: $(comm -23 "$work/before" "$work/after" | head -3)"
+  added_"$kind" "$status"
+}
+
+count_of() { grep -c "^$1|" "$2"; }
+# added TABLE STATUS: one more where the program said that it was done, else one more or none.
+added() {
+  local more=$(($(count_of "$1" "$work/after") - $(count_of "$1" "$work/before")))
+  [ "$more" = 1 ] || { [ "$more" = 0 ] && [ "$2" != 0 ]; } || echo "$more more in $1 (ended with $2)"
+}
+added_audit() { added run "$1"; }
+added_first_audit() { added run "$1"; }
+added_migration() { added run "$1"; }
+added_deed() { added event "$1"; }
+added_panel() { added pack "$1"; }
+# Purged wholly or not at all.
+added_purge() {
+  local purges findings
+  purges=$(count_of purge "$work/after")
+  findings=$(count_of finding "$work/after")
+  case $purges in
+    0) [ "$(lost "$work/before" "$work/after")" = 0 ] && [ "$1" != 0 ] || echo "rows are gone and no purge says so" ;;
+    1) [ "$findings" = 0 ] || echo "purged, and $findings findings are left" ;;
+    *) echo "$purges purges" ;;
+  esac
+}
