@@ -11,7 +11,7 @@ export TIDEMARK_RULES="$rules"
 
 "$top/fixtures/generator/generate" year --out "$work/snapshots"
 
-# This council's rules: the ten that its list names, its own settings, no measures and no trackers.
+# This council's rules: the ten that its list names, one and the settings of its own, no measures or trackers.
 council_rules() {
   mkdir -p "$rules"
   cp -r "$top/rules/." "$rules"
@@ -21,6 +21,8 @@ council_rules() {
     grep -qx -- "$file" "$year/rules-in-force" || rm "$rules/$file"
   done
   cp "$year/settings.lua" "$rules/settings.lua"
+  mkdir "$rules/local"
+  cp "$year/LOCAL-4-HOMES.lua" "$rules/local"
 }
 
 # What was done to the rules before the audit of a month.
@@ -30,8 +32,14 @@ edits_of() {
     2021-08) mv "$rules/stability/STAB-3.lua" "$work/STAB-3.lua" ;;
     2021-09) mv "$work/STAB-3.lua" "$rules/stability/STAB-3.lua" ;;
     2021-10) sed -i '/S20-6M/s/months(12)/months(6)/' "$rules/settings.lua" ;;
-    2021-11) sed -i 's/^return rule {/return rule {{/' "$rules/planning/REV-1-20WD.lua" ;;
-    2021-12) cp "$top/rules/planning/REV-1-20WD.lua" "$rules/planning/REV-1-20WD.lua" ;;
+    2021-11)
+      sed -i 's/^return rule {/return rule {{/' "$rules/planning/REV-1-20WD.lua"
+      sed -i 's/home.kind ~=/home.kind.name ~=/' "$rules/local/LOCAL-4-HOMES.lua"
+      ;;
+    2021-12)
+      cp "$top/rules/planning/REV-1-20WD.lua" "$rules/planning/REV-1-20WD.lua"
+      cp "$year/LOCAL-4-HOMES.lua" "$rules/local"
+      ;;
   esac
 }
 
