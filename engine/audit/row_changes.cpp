@@ -6,16 +6,30 @@ namespace tidemark {
 
 namespace {
 
-std::string fields_changed(const CaseTable& table, const SeenRow& before, const SeenRow& after) {
-  std::string text;
+std::vector<CellChange> cells_changed(const SeenRow& before, const SeenRow& after) {
+  std::vector<CellChange> changes;
   for (const auto& [field, now] : after.cells) {
     const std::string& then = before.cells.at(field);
-    if (then == now) continue;
-    const auto shown = [](const std::string& cell) { return cell.empty() ? "blank" : cell; };
-    text += (text.empty() ? "" : ", ") + table.fields[static_cast<std::size_t>(field)].name + " " +
-            shown(then) + " -> " + shown(now);
+    if (then != now) changes.push_back({field, then, now});
+  }
+  return changes;
+}
+
+std::string in_words(const CaseTable& table, const std::vector<CellChange>& changes) {
+  std::string text;
+  const auto shown = [](const std::string& cell) { return cell.empty() ? "blank" : cell; };
+  for (const CellChange& change : changes) {
+    text += (text.empty() ? "" : ", ") + table.fields[static_cast<std::size_t>(change.field)].name +
+            " " + shown(change.then) + " -> " + shown(change.now);
   }
   return text;
+}
+
+// Rows of periods and events begin with their day.
+std::string day_of(const CaseTable& table, const SeenRow& row) {
+  if (table.shape != Shape::periods && table.shape != Shape::events) return "";
+  const auto first = row.cells.find(0);
+  return first == row.cells.end() ? "" : first->second;
 }
 
 // Blank cells are nothing to have in common. A row of one cell has nothing else to be known by.
@@ -81,6 +95,9 @@ class Comparison {
 
  private:
   void pair(const SeenRow& then, const SeenRow& now);
+  [[nodiscard]] const CaseTable& table_of(const SeenRow& row) const {
+    return model_.tables[static_cast<std::size_t>(row.table)];
+  }
   void match_keys();
   void match_came();
   void match_gone();
@@ -93,11 +110,12 @@ class Comparison {
 };
 
 void Comparison::pair(const SeenRow& then, const SeenRow& now) {
-  const CaseTable& table = model_.tables[static_cast<std::size_t>(now.table)];
-  std::string fields = fields_changed(table, then, now);
-  if (fields.empty()) return;
+  const CaseTable& table = table_of(now);
+  std::vector<CellChange> cells = cells_changed(then, now);
+  if (cells.empty()) return;
+  std::string fields = in_words(table, cells);
   changes_.push_back({RowChange::Kind::corrected, now.table, then.key, now.key, std::move(fields),
-                      then.place, now.place});
+                      then.place, now.place, std::move(cells), day_of(table, now)});
 }
 
 void Comparison::match_keys() {
@@ -116,7 +134,15 @@ void Comparison::match_came() {
       pair(*gone_.at(then), now);
       gone_.take(then);
     } else {
-      changes_.push_back({RowChange::Kind::entered, now.table, "", now.key, "", "", now.place});
+      changes_.push_back({RowChange::Kind::entered,
+                          now.table,
+                          "",
+                          now.key,
+                          "",
+                          "",
+                          now.place,
+                          {},
+                          day_of(table_of(now), now)});
     }
     came_.take(i);
   }
@@ -131,8 +157,15 @@ void Comparison::match_gone() {
       pair(then, *came_.at(now));
       came_.take(now);
     } else {
-      changes_.push_back(
-          {RowChange::Kind::withdrawn, then.table, then.key, "", "", then.place, ""});
+      changes_.push_back({RowChange::Kind::withdrawn,
+                          then.table,
+                          then.key,
+                          "",
+                          "",
+                          then.place,
+                          "",
+                          {},
+                          day_of(table_of(then), then)});
     }
   }
 }

@@ -5,6 +5,7 @@
 
 #include "evaluate/measurer.hpp"
 #include "evaluate/words.hpp"
+#include "rulebook/uses.hpp"
 
 namespace tidemark {
 namespace {
@@ -26,6 +27,15 @@ std::vector<std::string> keys_of(const ChildCase& child_case, int table) {
   return keys;
 }
 
+// Plain Lua may read anything.
+void add_everything(const Rulebook& rulebook, std::map<int, std::set<int>>& fields) {
+  for (std::size_t t = 0; t < rulebook.model.tables.size(); ++t) {
+    for (std::size_t f = 0; f < rulebook.model.tables[t].fields.size(); ++f) {
+      fields[static_cast<int>(t)].insert(static_cast<int>(f));
+    }
+  }
+}
+
 void collect_fields(const Rulebook& rulebook, ExprId id, std::vector<bool>& seen,
                     std::map<int, std::set<int>>& fields) {
   if (id == k_no_expr || seen[static_cast<std::size_t>(id)]) return;
@@ -35,14 +45,21 @@ void collect_fields(const Rulebook& rulebook, ExprId id, std::vector<bool>& seen
     std::set<int>& of_table = fields[expr.table];
     if (expr.field >= 0) of_table.insert(expr.field);
   }
-  if (expr.op == Op::compute) {  // plain Lua may read anything
-    for (std::size_t t = 0; t < rulebook.model.tables.size(); ++t) {
-      for (std::size_t f = 0; f < rulebook.model.tables[t].fields.size(); ++f) {
-        fields[static_cast<int>(t)].insert(static_cast<int>(f));
-      }
-    }
-  }
+  if (expr.op == Op::compute) add_everything(rulebook, fields);
   for (const ExprId arg : expr.args) collect_fields(rulebook, arg, seen, fields);
+}
+
+// With the key of each table and the dates of its rows.
+FieldsRead with_keys(const Rulebook& rulebook, std::map<int, std::set<int>> fields) {
+  FieldsRead result;
+  for (auto& [table, read] : fields) {
+    const CaseTable& named = rulebook.model.tables[static_cast<std::size_t>(table)];
+    read.insert(named.key.begin(), named.key.end());
+    if (named.shape == Shape::periods || named.shape == Shape::events) read.insert(0);
+    if (named.shape == Shape::periods) read.insert(1);
+    result[table].assign(read.begin(), read.end());
+  }
+  return result;
 }
 
 }  // namespace
@@ -82,15 +99,16 @@ FieldsRead fields_read(const Rulebook& rulebook, const Measure& measure) {
   for (const ExprId* root : expressions_of(own)) {
     collect_fields(rulebook, *root, seen, fields);
   }
-  FieldsRead result;
-  for (auto& [table, read] : fields) {
-    const CaseTable& named = rulebook.model.tables[static_cast<std::size_t>(table)];
-    read.insert(named.key.begin(), named.key.end());
-    if (named.shape == Shape::periods || named.shape == Shape::events) read.insert(0);
-    if (named.shape == Shape::periods) read.insert(1);
-    result[table].assign(read.begin(), read.end());
-  }
-  return result;
+  return with_keys(rulebook, std::move(fields));
+}
+
+FieldsRead fields_read(const Rulebook& rulebook, const Rule& rule) {
+  std::map<int, std::set<int>> fields;
+  const Uses uses = uses_of(rulebook, rule);
+  for (const int table : uses.tables) fields[table];
+  for (const auto& [table, field] : uses.fields) fields[table].insert(field);
+  if (rule.has_logic) add_everything(rulebook, fields);
+  return with_keys(rulebook, std::move(fields));
 }
 
 SeenRows::SeenRows(const Rulebook& rulebook, const Snapshot& snapshot, Day as_at)

@@ -36,9 +36,10 @@ struct ChildRows {
   std::vector<SeenRow> seen, later;
 };
 
-// The fields that a measure reads, by case table.
+// The fields that a measure or a rule reads, by case table.
 using FieldsRead = std::map<int, std::vector<int>>;
 [[nodiscard]] FieldsRead fields_read(const Rulebook& rulebook, const Measure& measure);
+[[nodiscard]] FieldsRead fields_read(const Rulebook& rulebook, const Rule& rule);
 
 class SeenRows {
  public:
