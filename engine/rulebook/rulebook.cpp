@@ -17,6 +17,7 @@ namespace {
 
 constexpr const char* k_model = "model.lua";
 constexpr const char* k_settings = "settings.lua";
+constexpr const char* k_delegation = "delegation.lua";
 constexpr const char* k_trackers = "trackers/";
 constexpr const char* k_measures = "measures/";
 
@@ -41,7 +42,9 @@ int file_called(const std::vector<RuleFile>& files, std::string_view path) {
 
 bool is_of_kind(const RuleFile& file, FileKind kind) {
   if (kind == FileKind::measure) return is_in(file, k_measures);
-  if (file.path == k_model || file.path == k_settings) return false;
+  for (const char* own : {k_model, k_settings, k_delegation}) {
+    if (file.path == own) return false;
+  }
   for (const char* folder : {"lib/", "sources/", "calendars/", k_measures, k_trackers}) {
     if (is_in(file, folder)) return false;
   }
