@@ -106,6 +106,8 @@ Status read_snapshot(const MeasureRequest& request, MeasureRun& run) {
   return Done{};
 }
 
+}  // namespace
+
 void work_out(const MeasureRequest& request, std::vector<int> measures, MeasureRun& run) {
   if (!request.is_internal) {
     run.left_out = std::erase_if(measures, [&](int m) {
@@ -122,8 +124,6 @@ void work_out(const MeasureRequest& request, std::vector<int> measures, MeasureR
   }
   if (!request.is_internal) withhold(run, book);
 }
-
-}  // namespace
 
 Result<MeasureRun> run_measures(const MeasureRequest& request) {
   const auto say = [&](std::string_view stage) {

@@ -67,6 +67,10 @@ struct MeasureRun {
 // Refused with ErrorKind::input (the snapshot), rules, or usage (an id that does not exist).
 [[nodiscard]] Result<MeasureRun> run_measures(const MeasureRequest& request);
 
+// The same of a snapshot that is read already: fills in the results of these measures (indexes) for
+// the periods asked for. The run holds its rulebook and its snapshot.
+void work_out(const MeasureRequest& request, std::vector<int> measures, MeasureRun& run);
+
 // The measures of a rules folder, with the columns that they read marked.
 [[nodiscard]] Result<std::unique_ptr<const Rulebook>> read_measures(const std::string& folder);
 

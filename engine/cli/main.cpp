@@ -25,7 +25,11 @@ int run(int argc, char** argv) {
   add_describe(app, exit_code);
   add_dictionary(app, exit_code);
   add_explain(app, exit_code);
+  add_key(app, exit_code);
   add_measures(app, exit_code);
+  add_packs(app, exit_code);
+  add_panel(app, exit_code);
+  add_paper(app, exit_code);
   add_restate(app, exit_code);
   add_tables(app, exit_code);
   add_template(app, exit_code);

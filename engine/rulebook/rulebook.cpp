@@ -6,6 +6,7 @@
 #include "rulebook/calendar_reader.hpp"
 #include "rulebook/measure_loader.hpp"
 #include "rulebook/model_reader.hpp"
+#include "rulebook/paper_shape.hpp"
 #include "rulebook/rule_loader.hpp"
 #include "rulebook/settings_reader.hpp"
 #include "rulebook/source_reader.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 constexpr const char* k_model = "model.lua";
 constexpr const char* k_settings = "settings.lua";
-constexpr const char* k_delegation = "delegation.lua";
+constexpr const char* k_papers = "papers.lua";
 constexpr const char* k_trackers = "trackers/";
 constexpr const char* k_measures = "measures/";
 
@@ -42,9 +43,7 @@ int file_called(const std::vector<RuleFile>& files, std::string_view path) {
 
 bool is_of_kind(const RuleFile& file, FileKind kind) {
   if (kind == FileKind::measure) return is_in(file, k_measures);
-  for (const char* own : {k_model, k_settings, k_delegation}) {
-    if (file.path == own) return false;
-  }
+  if (file.path == k_model || file.path == k_settings || file.path == k_papers) return false;
   for (const char* folder : {"lib/", "sources/", "calendars/", k_measures, k_trackers}) {
     if (is_in(file, folder)) return false;
   }
@@ -152,6 +151,9 @@ Result<Rulebook> load_rulebook(std::vector<RuleFile> files, std::string folder, 
   if (settings >= 0)
     report_unused(assembly, settings, ids_not_run(book.files, kind), book.problems);
   keep_what_is_used(book, assembly);
+  if (const auto shape = paper_shape(book); kind == FileKind::rule && !shape) {
+    book.problems.push_back({k_papers, 1, shape.error().message, "", true});
+  }
   std::stable_sort(book.problems.begin(), book.problems.end(), [](const auto& a, const auto& b) {
     return std::tie(a.file, a.line) < std::tie(b.file, b.line);
   });

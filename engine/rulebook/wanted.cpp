@@ -1,6 +1,7 @@
 // Which fields of the case tables the rules depend on; all others are dropped at the door.
 #include <algorithm>
 
+#include "rulebook/paper_shape.hpp"
 #include "rulebook/rulebook.hpp"
 
 namespace tidemark {
@@ -41,6 +42,24 @@ void want_mentioned(const Rulebook& book, const Compute& compute, WantedFields& 
   }
 }
 
+// What papers show of a child; measures make no papers of children.
+void want_shown(const Rulebook& book, WantedFields& wanted) {
+  const Result<PaperShape> shape = paper_shape(book);
+  if (!shape) return;  // said among the rulebook's problems
+  const auto want = [&](const FieldNamed& named) {
+    if (!named.is_there()) return;
+    const auto table = static_cast<std::size_t>(named.table);
+    want_table(book.model.tables[table], wanted[table]);
+    if (named.field >= 0) wanted[table][static_cast<std::size_t>(named.field)] = true;
+  };
+  for (const FieldNamed& named : {shape.value().birth, shape.value().worker, shape.value().team}) {
+    want(named);
+  }
+  for (const PaperLane& lane : shape.value().lanes) {
+    for (const FieldNamed& named : lane.rows) want(named);
+  }
+}
+
 }  // namespace
 
 WantedFields wanted_fields(const Rulebook& rulebook) {
@@ -69,6 +88,7 @@ WantedFields wanted_fields(const Rulebook& rulebook) {
   for (const Measure& measure : rulebook.measures) {
     want_key(measure.counts.of == Quantity::Of::rows ? measure.counts.value : measure.each);
   }
+  if (!rulebook.rules.empty() && rulebook.trackers.empty()) want_shown(rulebook, wanted);
   return wanted;
 }
 

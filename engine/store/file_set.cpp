@@ -20,6 +20,13 @@ std::optional<std::int64_t> content_id(Database& database, std::string_view dige
   return id_of(database, "SELECT id FROM content WHERE digest = ?", digest);
 }
 
+void add_file(Database& database, std::int64_t set, const KeptFile& file) {
+  Statement add(database, "INSERT INTO file (file_set, path, content) VALUES (?, ?, ?)");
+  add.bind(1, set).bind(2, file.path).bind(3, keep_content(database, file)).run();
+}
+
+}  // namespace
+
 std::int64_t keep_content(Database& database, const KeptFile& file) {
   if (const auto id = content_id(database, file.digest)) return *id;
   // Only an earlier look at the store lets a caller leave the bytes out; they may be purged since.
@@ -29,13 +36,6 @@ std::int64_t keep_content(Database& database, const KeptFile& file) {
   add.bind_bytes(3, file.packed).run();
   return sqlite3_last_insert_rowid(database.handle());
 }
-
-void add_file(Database& database, std::int64_t set, const KeptFile& file) {
-  Statement add(database, "INSERT INTO file (file_set, path, content) VALUES (?, ?, ?)");
-  add.bind(1, set).bind(2, file.path).bind(3, keep_content(database, file)).run();
-}
-
-}  // namespace
 
 bool holds_content(Database& database, std::string_view digest) {
   return content_id(database, digest).has_value();

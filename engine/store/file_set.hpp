@@ -8,6 +8,8 @@
 namespace tidemark {
 
 [[nodiscard]] bool holds_content(Database& database, std::string_view digest);
+// The id of the file's content; its bytes are added where they are not there yet.
+[[nodiscard]] std::int64_t keep_content(Database& database, const KeptFile& file);
 // The id of the set; whatever of it is not there yet is added.
 std::int64_t keep_files(Database& database, std::vector<KeptFile> files);
 // By path, without their bytes; empty when there is no such set.

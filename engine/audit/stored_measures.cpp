@@ -1,0 +1,73 @@
+#include "audit/stored_measures.hpp"
+
+#include "snapshot/held_files.hpp"
+#include "snapshot/load.hpp"
+#include "store/run_facts.hpp"
+
+namespace tidemark {
+
+namespace {
+
+Status each_file(const Store& store, const std::string& set,
+                 const std::function<Status(const std::string&, std::string)>& take) {
+  const auto files = store.files(set);
+  if (!files) return files.error();
+  for (const KeptFile& file : files.value()) {
+    auto bytes = store.content(file.digest);
+    if (!bytes) return bytes.error();
+    if (const Status taken = take(file.path, std::move(bytes).value()); !taken) return taken;
+  }
+  return Done{};
+}
+
+Result<std::unique_ptr<const Rulebook>> measures_kept(const Store& store, const RunRecord& run) {
+  std::vector<RuleFile> files;
+  const Status read =
+      each_file(store, run.rule_set, [&](const std::string& path, std::string text) -> Status {
+        files.push_back({path, std::move(text)});
+        return Done{};
+      });
+  if (!read) return read.error();
+  auto rulebook = load_rulebook(std::move(files), "the rules of run " + std::to_string(run.number),
+                                FileKind::measure);
+  if (!rulebook) return rulebook.error();
+  auto held = std::make_unique<Rulebook>(std::move(rulebook).value());
+  mark_wanted(held->sources, held->model, wanted_fields(*held));
+  return std::unique_ptr<const Rulebook>(std::move(held));
+}
+
+}  // namespace
+
+Result<MeasureRun> measures_of_run(const Store& store, const StoredMeasureRequest& request) {
+  const auto record = run_numbered(store, request.run);
+  if (!record) return record.error();
+  const auto facts = run_facts(store, request.run);
+  if (!facts) return facts.error();
+  MeasureRun run;
+  run.is_internal = request.is_internal;
+  auto rulebook = measures_kept(store, record.value());
+  if (!rulebook) return rulebook.error();
+  run.rulebook = std::move(rulebook).value();
+  HeldFiles held;
+  const Status kept = each_file(
+      store, record.value().snapshot,
+      [&](const std::string& path, const std::string& bytes) { return held.add(path, bytes); });
+  if (!kept) return kept.error();
+  LoadOptions options;
+  options.threads = request.threads;
+  run.snapshot_path = facts.value().source;
+  run.snapshot_digest = record.value().snapshot;
+  auto snapshot = load_snapshot(held.found(run.snapshot_path), run.rulebook->sources, options);
+  if (!snapshot) return snapshot.error();
+  run.snapshot = std::make_unique<const Snapshot>(std::move(snapshot).value());
+  MeasureRequest asked;
+  asked.periods = request.periods;
+  asked.is_internal = request.is_internal;
+  asked.threads = request.threads;
+  auto chosen = chosen_measures(*run.rulebook, {});
+  if (!chosen) return chosen.error();
+  work_out(asked, std::move(chosen).value(), run);
+  return run;
+}
+
+}  // namespace tidemark

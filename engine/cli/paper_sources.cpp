@@ -1,0 +1,142 @@
+#include "cli/paper_sources.hpp"
+
+#include <algorithm>
+
+#include "audit/rerun.hpp"
+#include "audit/stored_measures.hpp"
+#include "cli/opening.hpp"
+#include "cli/progress.hpp"
+#include "store/exception_table.hpp"
+#include "store/pack_table.hpp"
+#include "store/run_facts.hpp"
+#include "store/run_totals.hpp"
+
+namespace tidemark::cli {
+
+namespace {
+
+// How far a paper looks ahead where --next does not say.
+constexpr Day k_week = 7, k_month = 28;
+
+Status read_days(const PaperOptions& options, PaperSources& all) {
+  const auto held = day_named("--date", options.date);
+  if (!held) return held.error();
+  all.held_on = held.value();
+  if (!options.next.empty()) {
+    const auto next = day_named("--next", options.next);
+    if (!next) return next.error();
+    if (next.value() <= held.value()) {
+      return Error{ErrorKind::usage, "--next " + options.next + " is not after --date " +
+                                         options.date + "; give the day of the next meeting"};
+    }
+    all.next_on = next.value();
+  } else if (options.kind == "team" || options.kind == "head") {
+    all.next_on = all.held_on + (options.kind == "team" ? k_week : k_month);
+  }
+  return Done{};
+}
+
+// As the exceptions stood on the day of the paper, also where the paper is made later.
+Status read_lives(const Store& store, PaperSources& all) {
+  auto lives = ExceptionTable(store).lives();
+  if (!lives) return lives.error();
+  const Day day = std::max(all.held_on, all.run.as_at);
+  for (const ExceptionLife& life : lives.value()) {
+    if (auto then = life_as_on(life, day)) all.lives.push_back(*std::move(then));
+  }
+  return Done{};
+}
+
+Status read_before(const Store& store, const PaperOptions& options, PaperSources& all) {
+  const auto packs = PackTable(store).packs();
+  if (!packs) return packs.error();
+  for (const PackRecord& pack : packs.value()) {
+    const auto held = parse_iso(pack.held_on);
+    if (pack.kind != options.kind || !held || *held >= all.held_on) continue;
+    const auto run = run_numbered(store, pack.run);
+    const auto as_at = run ? parse_iso(run.value().as_at) : std::nullopt;
+    if (as_at) all.before = report::PackBefore{pack.number, *held, *as_at, pack.run};
+  }
+  if (options.last.empty()) return Done{};
+  const auto last = day_named("--last", options.last);
+  if (!last) return last.error();
+  if (!all.before || all.before->held_on != last.value())
+    all.before = report::PackBefore{0, last.value(), last.value(), 0};
+  return Done{};
+}
+
+Status read_measures_asked(const Store& store, const PaperOptions& options, PaperSources& all) {
+  if (options.periods.empty()) return Done{};
+  const auto periods = periods_named(options.periods);
+  if (!periods) return periods.error();
+  StoredMeasureRequest request{all.run.record.number, periods.value(), options.kind != "members",
+                               options.threads};
+  auto measures = measures_of_run(store, request);
+  if (!measures) return measures.error();
+  all.measures = std::move(measures).value();
+  if (!all.before || all.before->run == 0) return Done{};
+  request.run = all.before->run;
+  auto before = measures_of_run(store, request);
+  // The rows of that run may have been purged; then nothing can be compared.
+  if (before) all.measures_before = std::move(before).value();
+  return Done{};
+}
+
+Status read_trend(const Store& store, PaperSources& all) {
+  const auto totals = run_totals(store, all.run.record.number);
+  if (!totals) return totals.error();
+  for (const RunTotal& total : totals.value()) {
+    const auto as_at = parse_iso(total.as_at);
+    if (!as_at) continue;
+    all.trend.push_back(
+        {total.run, *as_at, total.breach, total.explained, total.due_soon, total.cannot_decide});
+  }
+  return Done{};
+}
+
+Status read_run(const Store& store, const PaperOptions& options, PaperSources& all) {
+  const auto record = options.run == 0 ? latest_run(store) : run_numbered(store, options.run);
+  if (!record) return record.error();
+  Progress progress;
+  RerunOptions again;
+  again.threads = options.threads;
+  again.panel_date = all.next_on;
+  again.progress = [&progress](std::string_view stage, std::uint64_t done, std::uint64_t of) {
+    progress.say(std::string(stage), done, of);
+  };
+  auto run = rerun(store, record.value().number, again);
+  progress.done();
+  if (!run) return run.error();
+  if (run.value().record.findings != record.value().findings) {
+    return Error{ErrorKind::store,
+                 "run " + std::to_string(record.value().number) +
+                     " does not come out as it was recorded, so no paper is made of it; "
+                     "`tidemark verify` says what differs"};
+  }
+  all.run = std::move(run).value();
+  const auto facts = run_facts(store, record.value().number);
+  if (!facts) return facts.error();
+  all.source = facts.value().source;
+  return Done{};
+}
+
+}  // namespace
+
+Status gather(const Store& store, const PaperOptions& options, PaperSources& all) {
+  if (const Status days = read_days(options, all); !days) return days;
+  if (!options.house.empty()) {
+    auto house = report::HouseTemplate::load(options.house);
+    if (!house) return house.error();
+    all.house = std::move(house).value();
+  }
+  if (const Status run = read_run(store, options, all); !run) return run;
+  auto shape = paper_shape(*all.run.rulebook);
+  if (!shape) return shape.error();
+  all.shape = std::move(shape).value();
+  if (const Status lives = read_lives(store, all); !lives) return lives;
+  if (const Status before = read_before(store, options, all); !before) return before;
+  if (const Status trend = read_trend(store, all); !trend) return trend;
+  return read_measures_asked(store, options, all);
+}
+
+}  // namespace tidemark::cli

@@ -1,0 +1,117 @@
+#include "report/papers/case_list.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace tidemark::report {
+
+namespace {
+
+bool stands(Verdict verdict) {
+  return verdict == Verdict::breach || verdict == Verdict::explained;
+}
+
+}  // namespace
+
+std::vector<std::string> children_of(const AuditRun& run, const std::vector<ExceptionLife>& lives) {
+  std::set<std::string> children;
+  for (const Finding& finding : run.findings) children.insert(finding.child);
+  for (const Finding& finding : run.coming) children.insert(finding.child);
+  for (const ExceptionLife& life : lives) children.insert(life.child);
+  return {children.begin(), children.end()};
+}
+
+bool names(const std::vector<std::string>& rules, const std::string& rule) {
+  return std::find(rules.begin(), rules.end(), rule) != rules.end();
+}
+
+CaseList::CaseList(const PaperInputs& inputs) : inputs_(inputs) {
+  for (const ExceptionLife& life : inputs.lives) {
+    lives_[{life.rule, life.child, life.occasion}] = &life;
+  }
+  const std::vector<Finding>& findings = inputs.run.findings;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const Verdict verdict = findings[i].judgement.verdict;
+    if (!stands(verdict) && verdict != Verdict::cannot_decide) continue;
+    const CaseLine line = line_of(findings[i], i);
+    const bool is_live = line.rule->maturity == Maturity::live;
+    if (verdict == Verdict::cannot_decide) {
+      if (is_live) undecided_.push_back(line);
+    } else if (is_live) {
+      standing_.push_back(line);
+    } else {
+      ++on_trial_;
+    }
+  }
+  const auto place = [](const CaseLine& line) {
+    return std::make_tuple(line.severity(), -line.days_over());
+  };
+  std::stable_sort(standing_.begin(), standing_.end(),
+                   [&](const CaseLine& a, const CaseLine& b) { return place(a) < place(b); });
+  std::stable_sort(undecided_.begin(), undecided_.end(), [](const CaseLine& a, const CaseLine& b) {
+    return a.severity() < b.severity();
+  });
+}
+
+CaseLine CaseList::line_of(const Finding& finding, std::size_t index) const {
+  CaseLine line;
+  line.finding = &finding;
+  line.rule = &inputs_.run.rulebook->rules[finding.judgement.rule];
+  line.life = life_of(finding);
+  if (line.life != nullptr) line.exemption = exemption_on(*line.life, inputs_.held_on);
+  line.is_new = is_new(line, index);
+  return line;
+}
+
+// A store without lives still knows what the run before found.
+bool CaseList::is_new(const CaseLine& line, std::size_t index) const {
+  if (!inputs_.before) return true;
+  if (line.life == nullptr) {
+    const std::vector<Change>& changes = inputs_.run.since_last.changes;
+    return !inputs_.run.compared_with || index >= changes.size() ||
+           changes[index] == Change::raised;
+  }
+  return std::any_of(line.life->history.begin(), line.life->history.end(), [&](const Event& event) {
+    const bool begins = event.kind == EventKind::raised || event.kind == EventKind::reopened;
+    return begins && event.on > inputs_.before->as_at;
+  });
+}
+
+std::vector<CaseLine> CaseList::coming(Day by) const {
+  std::vector<CaseLine> lines;
+  for (const Finding& finding : inputs_.run.coming) {
+    const CaseLine line = line_of(finding, inputs_.run.findings.size());
+    const Date& due = finding.judgement.due;
+    const bool soon = !due.is_absent() && due.lo <= by;
+    if (soon && line.rule->maturity == Maturity::live) lines.push_back(line);
+  }
+  return lines;
+}
+
+std::vector<const ExceptionLife*> CaseList::resolved() const {
+  std::vector<const ExceptionLife*> resolved;
+  for (const ExceptionLife& life : inputs_.lives) {
+    const bool since = !inputs_.before || life.last_moved_on > inputs_.before->as_at;
+    if (!life.is_open() && since) resolved.push_back(&life);
+  }
+  return resolved;
+}
+
+const ExceptionLife* CaseList::life_of(const Finding& finding) const {
+  const auto found = lives_.find({finding.rule, finding.child, finding.occasion});
+  return found == lives_.end() ? nullptr : found->second;
+}
+
+const Rule* CaseList::rule_of(const std::string& id) const {
+  return inputs_.run.rulebook->rule(id);
+}
+
+bool CaseList::has_own_section(const CaseLine& line) const {
+  const PaperShape& shape = inputs_.shape;
+  const std::string& id = line.rule->id;
+  return names(shape.actions, id) || names(shape.exemptions, id) || names(shape.no_tracker, id) ||
+         names(shape.recording, id);
+}
+
+}  // namespace tidemark::report

@@ -1,0 +1,170 @@
+// A page for each child with a breach of critical or high severity: the picture of the record, why
+// the child is listed, what was set, and a box for the decision.
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "report/papers/panel_sections.hpp"
+#include "report/timeline.hpp"
+#include "report/words.hpp"
+
+namespace tidemark::report {
+
+namespace {
+
+// What a panel of three hours can look at one by one.
+constexpr std::size_t k_most_pages = 20;
+constexpr std::size_t k_most_breaches = 6;
+constexpr std::size_t k_most_clocks = 4;
+constexpr int k_longest_picture_years = 6;
+
+using Lines = std::vector<const CaseLine*>;
+
+std::vector<Lines> by_child(const CaseList& cases) {
+  std::vector<Lines> children;
+  std::map<std::string_view, std::size_t> place;
+  for (const CaseLine& line : new_and_severe(cases)) {
+    const auto [at, first] = place.emplace(line.finding->child, children.size());
+    if (first) children.emplace_back();
+  }
+  for (const CaseLine& line : cases.standing()) {
+    const auto at = place.find(line.finding->child);
+    if (at != place.end()) children[at->second].push_back(&line);
+  }
+  return children;
+}
+
+std::optional<Day> known_day(const Date& date) {
+  if (date.is_absent()) return std::nullopt;
+  if (date.lo > k_earliest) return date.lo;
+  if (date.hi < k_latest) return date.hi;
+  return std::nullopt;
+}
+
+Day first_day_shown(const Lines& lines, Day as_at) {
+  Day from = add_months(as_at, -24);
+  for (const CaseLine* line : lines) {
+    const auto clock = known_day(line->finding->judgement.clock);
+    if (clock) from = std::min(from, *clock);
+  }
+  return std::max(from, add_months(as_at, -12 * k_longest_picture_years));
+}
+
+Picture picture_of(const Lines& lines, const PaperInputs& inputs, ChildFacts& facts) {
+  const std::string& child = lines.front()->finding->child;
+  Timeline timeline;
+  timeline.title = "The record of " + inputs.names.child(child);
+  timeline.id = "record-" + inputs.names.line(child, nullptr);
+  timeline.to = inputs.run.as_at;
+  timeline.from = first_day_shown(lines, inputs.run.as_at);
+  timeline.lanes = facts.lanes(child, timeline.from);
+  timeline.months_only = !inputs.names.identified();
+  for (const CaseLine* line : lines) {
+    const Judgement& judgement = line->finding->judgement;
+    const auto start = known_day(judgement.clock);
+    if (!start || timeline.clocks.size() == k_most_clocks) continue;
+    TimelineClock clock;
+    clock.label = line->rule->title;
+    clock.start = *start;
+    clock.due = known_day(judgement.due);
+    if (judgement.has_days_over && judgement.days_over > 0) clock.days_over = judgement.days_over;
+    clock.at_least = judgement.at_least;
+    timeline.clocks.push_back(std::move(clock));
+  }
+  return timeline_picture(timeline.months_only ? by_months(timeline) : timeline);
+}
+
+// Bullets and not a table: a pack's workbook is not to have a sheet for each child.
+std::vector<std::string> why_listed(const Lines& lines, const PaperInputs& inputs) {
+  std::vector<std::string> items;
+  const std::size_t shown = std::min(lines.size(), k_most_breaches);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const CaseLine& line = *lines[i];
+    std::string item = inputs.names.line(line.finding->child, line.life) + ", " +
+                       lower(words_of(line.severity())) + ": " + line.rule->title + " (" +
+                       lower(words_of(line.rule->standing)) + "). ";
+    item += inputs.names.sentence(line.finding->says, *line.finding, inputs.run.rulebook->model);
+    item += " Reason: " + reason_cell(line, inputs) + ". " + state_cell(line, inputs) + ".";
+    items.push_back(std::move(item));
+  }
+  if (shown < lines.size()) {
+    items.push_back("And " + counted(lines.size() - shown, "more breach", "more breaches") +
+                    ", less severe or shorter.");
+  }
+  return items;
+}
+
+std::vector<std::string> actions_of(const Lines& lines, const PaperInputs& inputs) {
+  std::vector<std::string> items;
+  for (const CaseLine* line : lines) {
+    if (line->life == nullptr) continue;
+    for (const LifeAction& action : line->life->actions) {
+      std::string words = inputs.names.sentence(action.action);
+      if (!action.owner.empty()) words += ", " + action.owner;
+      if (action.due) words += ", due " + inputs.names.day(*action.due);
+      words += action.done ? ", done " + inputs.names.day(*action.done) : ", not done";
+      items.push_back(std::move(words));
+    }
+  }
+  return items;
+}
+
+// Room to write on paper; the workbook has its own columns for it.
+Picture decision_box(const std::string& reference) {
+  constexpr double k_width = 760, k_height = 96, k_line = 32;
+  Picture box;
+  box.id = "decision-" + reference;
+  box.title = "Decision on " + reference;
+  box.description =
+      "Room to write down the decision, the action with its owner and due date, and the name and "
+      "role of the decision maker with the date.";
+  box.width = k_width;
+  box.height = k_height;
+  box.draw = [](Canvas& canvas) {
+    const char* const labels[] = {
+        "Decision:", "Action, owner and due date:", "Decision maker, role and date:"};
+    for (int i = 0; i < 3; ++i) {
+      canvas.rectangle(0, i * k_line, k_width, k_line, Fill::white);
+      canvas.words(6, i * k_line + 13, labels[i], 9, Align::left, true);
+    }
+  };
+  return box;
+}
+
+void write_page(Document& paper, const Lines& lines, const PaperInputs& inputs, ChildFacts& facts) {
+  const std::string& child = lines.front()->finding->child;
+  paper.blocks.emplace_back(PageBreak{});
+  subsection(paper, "child-" + inputs.names.line(child, nullptr),
+             inputs.names.child(child) + ", aged " + facts.of(child).age_band);
+  paper.blocks.emplace_back(picture_of(lines, inputs, facts));
+  say(paper, "Why the child is listed", Paragraph::Style::lead);
+  paper.blocks.emplace_back(Bullets{why_listed(lines, inputs)});
+  std::vector<std::string> actions = actions_of(lines, inputs);
+  if (actions.empty()) {
+    say(paper, "No action has been set for these.");
+  } else {
+    say(paper, "Actions", Paragraph::Style::lead);
+    paper.blocks.emplace_back(Bullets{std::move(actions)});
+  }
+  paper.blocks.emplace_back(decision_box(inputs.names.line(child, nullptr)));
+}
+
+}  // namespace
+
+void write_child_pages(Document& paper, const CaseList& cases, ChildFacts& facts) {
+  const std::vector<Lines> children = by_child(cases);
+  if (children.empty()) return;
+  const std::size_t shown = std::min(children.size(), k_most_pages);
+  section(paper, "children", "Children one by one");
+  say(paper, counted(children.size(), "child has", "children have") +
+                 " a new breach of critical or high severity; " +
+                 (shown == children.size()
+                      ? std::string("each has a page.")
+                      : "the first " + std::to_string(shown) +
+                            ", the most severe and then the longest, have a page. The other " +
+                            std::to_string(children.size() - shown) +
+                            " have their line in sections 3 and 10."));
+  for (std::size_t i = 0; i < shown; ++i) write_page(paper, children[i], cases.inputs(), facts);
+}
+
+}  // namespace tidemark::report

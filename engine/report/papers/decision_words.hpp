@@ -1,0 +1,42 @@
+// The decision table's headings and choices, shared by the paper that is filled in and the reader
+// that takes it back. Values only.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tidemark::report {
+
+enum class Decision : std::uint8_t {
+  no_change,
+  explanation_accepted,
+  exempt_until,
+  escalate,
+  set_action,
+  record_wrong,
+};
+constexpr std::array<std::string_view, 6> k_decisions = {
+    "no change", "explanation accepted", "exempt until", "escalate", "set action", "record wrong"};
+
+struct DecisionHeadings {
+  static constexpr const char* reference = "Reference";
+  static constexpr const char* decision = "Decision";
+  static constexpr const char* maker = "Decision maker";
+  static constexpr const char* role = "Role";
+  static constexpr const char* date = "Date decided";
+  static constexpr const char* until = "Exempt until";
+  static constexpr const char* code = "Reason code";
+  static constexpr const char* why = "Reason in words";
+  static constexpr const char* meeting = "Meeting and minute";
+  static constexpr const char* action = "Action";
+  static constexpr const char* owner = "Owner or escalated to";
+  static constexpr const char* due = "Action due";
+  static constexpr const char* pack = "Pack (leave as it is)";
+};
+
+// "12 3f9ab2c4d5e60718": the pack and the run whose seal begins so; says which key opens the line.
+[[nodiscard]] std::string pack_mark(std::int64_t pack, const std::string& seal);
+
+}  // namespace tidemark::report

@@ -1,0 +1,149 @@
+// The paper for members: aggregate only. Counts of 1 to 5 are withheld, and with them whatever
+// would give them back; the definitions stand beside the figures. No line is about one child.
+#include "audit/suppression.hpp"
+#include "report/measures_words.hpp"
+#include "report/papers/blocks.hpp"
+#include "report/papers/papers.hpp"
+#include "report/words.hpp"
+
+namespace tidemark::report {
+
+namespace {
+
+// The columns of one rule, or of all of them: what the rule is about is the sum of the other three,
+// and what is late holds what is explained.
+enum Column : std::size_t { about, late, not_late, undecided, explained, unexplained, k_columns };
+
+struct Grid {
+  std::vector<PrintedNumber> numbers;  // row * k_columns + column; the last row is the total
+  std::vector<Relation> relations;
+  std::vector<const Rule*> rules;
+};
+
+std::vector<std::int64_t> row_of(const Counts& counts) {
+  std::vector<std::int64_t> row(k_columns);
+  const auto n = [](std::uint64_t value) { return static_cast<std::int64_t>(value); };
+  row[about] = n(counts.population + counts.population_undecided);
+  row[undecided] = n(counts.cannot_decide + counts.population_undecided + counts.error);
+  row[explained] = n(counts.explained);
+  row[unexplained] = n(counts.breach);
+  row[late] = row[explained] + row[unexplained];
+  row[not_late] = row[about] - row[late] - row[undecided];
+  return row;
+}
+
+void add_row(Grid& grid, const std::vector<std::int64_t>& row) {
+  const std::size_t first = grid.numbers.size();
+  for (std::size_t i = 0; i < k_columns; ++i) {
+    grid.numbers.push_back({row[i], true, i != unexplained, false});
+  }
+  grid.relations.push_back(
+      {{{first + about, 1}, {first + late, -1}, {first + not_late, -1}, {first + undecided, -1}}});
+  grid.relations.push_back(
+      {{{first + late, 1}, {first + explained, -1}, {first + unexplained, -1}}});
+}
+
+Grid grid_of(const AuditRun& run) {
+  Grid grid;
+  std::vector<std::int64_t> total(k_columns);
+  for (std::size_t i = 0; i < run.rulebook->rules.size(); ++i) {
+    const Rule& rule = run.rulebook->rules[i];
+    const std::vector<std::int64_t> row = row_of(run.judgements.counts[i]);
+    if (rule.maturity != Maturity::live || row[about] == 0) continue;
+    grid.rules.push_back(&rule);
+    add_row(grid, row);
+    for (std::size_t c = 0; c < k_columns; ++c) total[c] += row[c];
+  }
+  const std::size_t last = grid.numbers.size();
+  add_row(grid, total);
+  for (std::size_t c = 0; c < k_columns; ++c) {
+    Relation sum{{{last + c, 1}}};
+    for (std::size_t r = 0; r < grid.rules.size(); ++r) {
+      sum.terms.emplace_back(r * k_columns + c, -1);
+    }
+    grid.relations.push_back(std::move(sum));
+  }
+  return grid;
+}
+
+TableBlock counts_table(const Grid& grid) {
+  const std::vector<bool> hidden = withheld(grid.numbers, grid.relations);
+  TableBlock table;
+  table.id = "counts";
+  table.caption = "Cases by rule; \"c\" is withheld";
+  table.columns = {words("What should happen in time", 4.5),
+                   a_number("Cases that the rule is about"),
+                   a_number("Late"),
+                   a_number("Not late"),
+                   a_number("Cannot be decided"),
+                   a_number("Late, with a stated reason")};
+  for (std::size_t r = 0; r <= grid.rules.size(); ++r) {
+    std::vector<std::string> cells{r < grid.rules.size() ? grid.rules[r]->title : "All rules"};
+    for (const std::size_t c : {about, late, not_late, undecided, explained}) {
+      const std::size_t at = r * k_columns + c;
+      cells.push_back(hidden[at] ? k_withheld : std::to_string(grid.numbers[at].value));
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+TableBlock definitions(const PaperInputs& inputs, const Grid& grid) {
+  TableBlock table;
+  table.id = "definitions-table";
+  table.caption = "What each rule means";
+  table.columns = {words("Rule", 3), words("Why it matters", 3.5), words("What it allows", 3),
+                   words("Kind of limit", 1.3), words("Rule id", 1.2)};
+  for (const Rule* rule : grid.rules) {
+    table.rows.push_back({rule->title, rule->why, limit_of(*inputs.run.rulebook, *rule),
+                          words_of(rule->standing), rule->id});
+  }
+  return table;
+}
+
+void write_figures(Document& paper, const PaperInputs& inputs) {
+  if (inputs.measures == nullptr || inputs.measures->is_internal) return;
+  section(paper, "figures", "2. Published measures");
+  TableBlock table;
+  table.id = "figures-table";
+  table.caption = "Measures; \"c\" is withheld";
+  table.columns = {words("Measure", 4), words("Period", 2), a_number("Figure"), words("Unit", 1),
+                   words("What stands beside it", 4)};
+  for (const MeasureResult& result : inputs.measures->results) {
+    const Measure& measure =
+        inputs.measures->rulebook->measures[static_cast<std::size_t>(result.measure)];
+    for (const MeasureLine& line : result.lines) {
+      if (!line.part.empty()) continue;
+      std::string notes;
+      for (const std::string& note : result.notes) notes += (notes.empty() ? "" : " ") + note;
+      table.rows.push_back(
+          {measure.title, days_of(measure, result.period), value_of(line), line.unit, notes});
+    }
+  }
+  table.when_empty = "No measure is public.";
+  paper.blocks.emplace_back(std::move(table));
+}
+
+}  // namespace
+
+Document members_paper(const PaperInputs& inputs) {
+  Document paper = begin_paper(inputs, "Drift and delay: paper for members", "Board");
+  paper.house.marking = "";
+  paper.running_foot = "As at " + in_words(inputs.run.as_at) + ", run " +
+                       std::to_string(inputs.run.record.number) + ". Small numbers are withheld";
+  if (inputs.draft) paper.running_foot = "DRAFT, not issued. " + paper.running_foot;
+  if (!inputs.intro.empty()) say(paper, inputs.intro, Paragraph::Style::lead);
+  const Grid grid = grid_of(inputs.run);
+  section(paper, "counts-section", "1. How many wait longer than they should");
+  say(paper,
+      "Counts of 1 to 5 are withheld (\"c\"), and other counts where they would give those "
+      "back. One child may be counted under several rules. \"Cannot be decided\" means that "
+      "the record does not say; it never means that all is well.");
+  paper.blocks.emplace_back(counts_table(grid));
+  write_figures(paper, inputs);
+  section(paper, "definitions", "Definitions");
+  paper.blocks.emplace_back(definitions(inputs, grid));
+  return paper;
+}
+
+}  // namespace tidemark::report

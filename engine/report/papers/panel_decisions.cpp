@@ -1,0 +1,109 @@
+// 10: decisions: a line for each child and breach, to be filled in on paper or in the workbook,
+// which `tidemark decisions` takes back.
+#include <algorithm>
+#include <set>
+
+#include "report/papers/decision_words.hpp"
+#include "report/papers/panel_sections.hpp"
+#include "report/words.hpp"
+
+namespace tidemark::report {
+
+namespace {
+
+constexpr std::size_t k_most_asked = 150;
+
+bool ended_exemption(const ExceptionLife& life, Day held_on) {
+  return !life.exemptions.empty() && exemption_on(life, held_on) == nullptr;
+}
+
+bool ends_soon(const CaseLine& line, const PaperInputs& inputs) {
+  if (line.exemption == nullptr) return false;
+  return inputs.next_on && line.exemption->until < *inputs.next_on;
+}
+
+bool has_late_action(const ExceptionLife& life, Day held_on) {
+  return std::any_of(life.actions.begin(), life.actions.end(), [&](const LifeAction& action) {
+    return !action.done && action.due && *action.due < held_on;
+  });
+}
+
+// What the panel is asked; "" when it is not asked anything of this line.
+std::string asked_of(const CaseLine& line, const CaseList& cases) {
+  const PaperInputs& inputs = cases.inputs();
+  if (line.life != nullptr && line.life->state == LifeState::escalated)
+    return "Answer the escalation";
+  if (ends_soon(line, inputs)) return "Renew the exemption, or let it end";
+  if (line.exemption != nullptr) return "";
+  if (line.life != nullptr && ended_exemption(*line.life, inputs.held_on))
+    return "The exemption has ended: renew, or set an action";
+  if (line.life != nullptr && has_late_action(*line.life, inputs.held_on))
+    return "The action is overdue: set a new one, or escalate";
+  const bool open = line.finding->judgement.verdict == Verdict::breach;
+  if (!open || !line.is_new || line.severity() > Severity::high || cases.has_own_section(line))
+    return "";
+  return line.severity() == Severity::critical
+             ? "Cannot be exempted: escalate, or set an action"
+             : "Accept the reason, exempt until a date, set an action, or escalate";
+}
+
+std::vector<TableColumn> decision_columns() {
+  using H = DecisionHeadings;
+  TableColumn choice = to_fill_in(H::decision, 1.4);
+  choice.kind = TableColumn::Kind::choice;
+  choice.choices.assign(k_decisions.begin(), k_decisions.end());
+  choice.only_in_workbook = false;
+  std::vector<TableColumn> columns = {words(H::reference, 1),
+                                      words("What is late", 3),
+                                      a_number("Days over", 0.7),
+                                      words("What is asked", 2.4),
+                                      choice,
+                                      words(H::maker, 1.3),
+                                      words(H::role, 1.1),
+                                      a_date(H::date, 1)};
+  for (const char* date : {H::until, H::due}) {
+    TableColumn column = to_fill_in(date, 1);
+    column.kind = TableColumn::Kind::date;
+    columns.push_back(column);
+  }
+  for (const char* heading : {H::code, H::why, H::meeting, H::action, H::owner, H::pack}) {
+    columns.push_back(to_fill_in(heading));
+  }
+  return columns;
+}
+
+}  // namespace
+
+std::string pack_mark(std::int64_t pack, const std::string& seal) {
+  return std::to_string(pack) + " " + seal.substr(0, 16);
+}
+
+void write_decisions(Document& paper, const CaseList& cases) {
+  const PaperInputs& inputs = cases.inputs();
+  section(paper, "decide", "10. Decisions");
+  say(paper,
+      "Each decision needs the name and the role of whoever makes it, and the day. An exemption "
+      "needs the day until which it runs, at most three months; it changes neither the verdict nor "
+      "the days over. Staffing and capacity explain and are no ground for an exemption.");
+  TableBlock table;
+  table.id = "decisions";
+  table.columns = decision_columns();
+  std::size_t all = 0;
+  for (const CaseLine& line : cases.standing()) {
+    const std::string asked = asked_of(line, cases);
+    if (asked.empty() || ++all > k_most_asked) continue;
+    std::vector<std::string> cells{inputs.names.line(line.finding->child, line.life),
+                                   line.rule->title, days_over_cell(line.finding->judgement),
+                                   asked};
+    cells.resize(table.columns.size());
+    cells.back() = inputs.draft ? "" : pack_mark(inputs.number, inputs.run.record.seal);
+    table.rows.push_back(std::move(cells));
+  }
+  table.caption = counted(all, "decision is asked for", "decisions are asked for");
+  table.when_empty = "No decision is asked for.";
+  table.says_left_off =
+      left_off(table.rows.size(), all, "the most severe first, then by days over");
+  paper.blocks.emplace_back(std::move(table));
+}
+
+}  // namespace tidemark::report

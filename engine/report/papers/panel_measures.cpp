@@ -1,0 +1,92 @@
+// 9: measures, with every figure that reads otherwise than in the pack before marked.
+#include <algorithm>
+#include <map>
+
+#include "report/measures_words.hpp"
+#include "report/papers/panel_sections.hpp"
+#include "report/words.hpp"
+
+namespace tidemark::report {
+
+namespace {
+
+using Figures = std::map<std::pair<std::string, std::string>, std::string>;  // id, period -> value
+
+std::string period_of(const MeasureRun& run, const MeasureResult& result) {
+  return days_of(run.rulebook->measures[static_cast<std::size_t>(result.measure)], result.period);
+}
+
+// The figure itself; its parts stand in the measures report.
+const MeasureLine* figure_of(const MeasureResult& result) {
+  const auto line = std::find_if(result.lines.begin(), result.lines.end(),
+                                 [](const MeasureLine& l) { return l.part.empty(); });
+  return line == result.lines.end() ? nullptr : &*line;
+}
+
+Figures figures_of(const MeasureRun* run) {
+  Figures figures;
+  if (run == nullptr) return figures;
+  for (const MeasureResult& result : run->results) {
+    const Measure& measure = run->rulebook->measures[static_cast<std::size_t>(result.measure)];
+    const MeasureLine* line = figure_of(result);
+    if (line != nullptr) figures[{measure.id, period_of(*run, result)}] = value_of(*line);
+  }
+  return figures;
+}
+
+TableBlock measures_table(const MeasureRun& run, const Figures& before) {
+  TableBlock table;
+  table.id = "measures-table";
+  table.columns = {words("Measure", 4.5),  words("Period", 1.8), a_number("Figure", 1),
+                   words("Unit", 1),       words("Limit", 1),    a_number("As then printed", 1),
+                   words("Restated?", 1.2)};
+  std::size_t restated = 0;
+  for (const MeasureResult& result : run.results) {
+    const Measure& measure = run.rulebook->measures[static_cast<std::size_t>(result.measure)];
+    const MeasureLine* line = figure_of(result);
+    if (line == nullptr) continue;
+    const std::string period = period_of(run, result);
+    const auto then = before.find({measure.id, period});
+    const bool moved = then != before.end() && then->second != value_of(*line);
+    restated += moved ? 1 : 0;
+    table.rows.push_back(
+        {measure.title, period, value_of(*line), line->unit, line->limit,
+         then == before.end() ? "" : then->second,
+         then == before.end() ? "no earlier figure" : (moved ? "RESTATED" : "as before")});
+  }
+  table.caption = counted(table.rows.size(), "figure", "figures") + ", " +
+                  std::to_string(restated) + " restated";
+  table.when_empty = "No measure is there for the period.";
+  return table;
+}
+
+}  // namespace
+
+void write_measures(Document& paper, const CaseList& cases) {
+  const PaperInputs& inputs = cases.inputs();
+  section(paper, "measures", "9. Measures, and what was restated");
+  if (inputs.measures == nullptr) {
+    say(paper, "No period was asked for, so no measure was worked out for this pack.");
+  } else {
+    paper.blocks.emplace_back(measures_table(*inputs.measures, figures_of(inputs.measures_before)));
+    say(paper, "Not for publication: small numbers are not withheld here.",
+        Paragraph::Style::small);
+  }
+  if (!inputs.before || inputs.before->number == 0) {
+    say(paper, "There is no earlier pack, so no figure can have been restated.");
+    return;
+  }
+  std::uint64_t corrected = 0;
+  for (const ExceptionLife* life : cases.resolved()) {
+    corrected += life->resolution == Resolution::data_corrected ||
+                         life->resolution == Resolution::rule_changed
+                     ? 1
+                     : 0;
+  }
+  say(paper, "Of the breaches in pack " + std::to_string(inputs.before->number) + ", " +
+                 counted(corrected, "is", "are") +
+                 " gone because the record was corrected or the rule changed, and not because "
+                 "anything was done.");
+}
+
+}  // namespace tidemark::report

@@ -1,0 +1,108 @@
+// 6: children whose record does not let the panel know, with the field to put right and its owner.
+// A table that did not come is one cause for many children and is said once.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "report/causes.hpp"
+#include "report/papers/panel_sections.hpp"
+#include "report/words.hpp"
+
+namespace tidemark::report {
+
+namespace {
+
+struct Wanting {
+  Severity severity = Severity::low;
+  std::set<std::string> rules;
+};
+
+// Child, field, state, owner -> what hangs on it.
+using ByField = std::map<std::tuple<std::string, std::string, std::string, std::string>, Wanting>;
+
+ByField fields_of(const CaseList& cases) {
+  const PaperInputs& inputs = cases.inputs();
+  ByField fields;
+  for (const CaseLine& line : cases.undecided()) {
+    if (!missing_table_of(*line.finding).empty()) continue;
+    for (const FieldToPutRight& field :
+         fields_to_put_right(inputs.run.rulebook->model, *line.finding)) {
+      const std::string state =
+          inputs.names.sentence(field.state, *line.finding, inputs.run.rulebook->model);
+      Wanting& wanting = fields[{line.finding->child, field.field, state, field.owner}];
+      wanting.severity = std::min(wanting.severity, line.severity());
+      wanting.rules.insert(line.rule->title);
+    }
+  }
+  return fields;
+}
+
+std::string titles_of(const std::set<std::string>& rules) {
+  std::string out = *rules.begin();
+  if (rules.size() > 1) out += " (and " + counted(rules.size() - 1, "rule", "rules") + " more)";
+  return out;
+}
+
+}  // namespace
+
+TableBlock fields_table(const CaseList& cases, const std::string& id, std::size_t most) {
+  const PaperInputs& inputs = cases.inputs();
+  const ByField fields = fields_of(cases);
+  std::vector<ByField::const_iterator> order;
+  std::set<std::string> children;
+  for (auto at = fields.begin(); at != fields.end(); ++at) {
+    order.push_back(at);
+    children.insert(std::get<0>(at->first));
+  }
+  std::stable_sort(order.begin(), order.end(), [](auto a, auto b) {
+    const auto most_rules = [](auto at) { return -static_cast<int>(at->second.rules.size()); };
+    return std::make_tuple(a->second.severity, most_rules(a)) <
+           std::make_tuple(b->second.severity, most_rules(b));
+  });
+  TableBlock table;
+  table.id = id;
+  table.columns = {words("Reference", 1), words("Field to put right", 2), words("As it stands", 2),
+                   words("Who can put it right", 1.4), words("What it leaves undecided", 4)};
+  const std::size_t shown = std::min(order.size(), most);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const auto& [child, field, state, owner] = order[i]->first;
+    table.rows.push_back({inputs.names.child(child), field, state,
+                          owner.empty() ? "nobody named" : owner,
+                          titles_of(order[i]->second.rules)});
+  }
+  table.caption = counted(fields.size(), "field", "fields") + " of " +
+                  counted(children.size(), "child", "children");
+  table.when_empty = "No child's own record leaves a rule undecided.";
+  table.says_left_off = left_off(shown, order.size(), "the most severe first");
+  return table;
+}
+
+TableBlock missing_tables_table(const CaseList& cases, const std::string& id) {
+  const Pack pack(cases.inputs().run, "");
+  TableBlock table;
+  table.id = id;
+  table.columns = {words("Cannot be decided because", 4), a_number("Rules", 0.8),
+                   words("Which", 5)};
+  for (const MissingTable& cause : missing_tables(pack)) {
+    std::string which;
+    std::size_t rules = 0;
+    for (const auto& [rule, undecided] : cause.undecided_by_rule) {
+      if (++rules <= 3) which += (which.empty() ? "" : "; ") + pack.rulebook().rules[rule].title;
+    }
+    if (rules > 3) which += "; and " + std::to_string(rules - 3) + " more";
+    table.rows.push_back({capital(cause.words), std::to_string(rules), which});
+  }
+  table.caption = "For want of a whole table; said once for all children";
+  table.when_empty = "Every table that a rule asks for was supplied.";
+  return table;
+}
+
+void write_not_decided(Document& paper, const CaseList& cases) {
+  section(paper, "undecided", "6. Cannot be decided");
+  say(paper, "The record does not let the panel know. None of these is counted as on track.");
+  paper.blocks.emplace_back(missing_tables_table(cases, "undecided-tables"));
+  paper.blocks.emplace_back(fields_table(cases, "undecided-fields", k_lines_shown));
+}
+
+}  // namespace tidemark::report

@@ -1,0 +1,50 @@
+// PackTable: papers that were issued: numbered without gaps, frozen, given out again byte for byte.
+// A view on a Store that must outlive it; belongs to its thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "store/store.hpp"
+
+namespace tidemark {
+
+struct PackRecord {
+  std::int64_t number = 0;
+  std::string kind;     // "panel"
+  std::string held_on;  // the day of the meeting: "2021-10-14"
+  std::int64_t run = 0;
+  std::string issued_at, issued_by;
+  std::string digest;  // SHA-256 of its listing of files, as `sha256sum` prints it by path
+};
+
+struct PackFile {
+  std::string path;  // within the pack: "panel-pack-12.pdf"
+  std::string bytes;
+};
+
+class PackTable {
+ public:
+  explicit PackTable(const Store& store) : database_(store.database()) {}
+
+  [[nodiscard]] Result<std::vector<PackRecord>> packs() const;  // by number
+  // ErrorKind::store, with the numbers that there are, when there is none.
+  [[nodiscard]] Result<PackRecord> pack(std::int64_t number) const;
+  // By path, each checked against its digest, and all of them against the pack's.
+  [[nodiscard]] Result<std::vector<PackFile>> files(std::int64_t number) const;
+
+  // Reserves the next number, asks `make` for the files that bear it, and keeps them: all of it or
+  // nothing, in one transaction. `pack`'s number and digest are filled in. What `make` refuses is
+  // refused.
+  using Make = std::function<Result<std::vector<PackFile>>(std::int64_t number)>;
+  [[nodiscard]] Result<PackRecord> issue(PackRecord pack, const Make& make);
+
+ private:
+  Database& database_;
+};
+
+}  // namespace tidemark
