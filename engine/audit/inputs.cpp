@@ -14,15 +14,9 @@ FileStamps::Stamp FileStamps::stamp_of(const fs::path& file) {
   return {fs::file_size(file, ignored), fs::last_write_time(file, ignored)};
 }
 
-FileStamps FileStamps::of(const fs::path& path) {
+FileStamps FileStamps::of(const FoundFiles& found) {
   FileStamps stamps;
-  std::error_code failed;
-  if (!fs::is_directory(path, failed)) stamps.stamps_[path] = stamp_of(path);
-  for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end;
-       at.increment(failed)) {
-    std::error_code broken_link;
-    if (at->is_regular_file(broken_link)) stamps.stamps_[at->path()] = stamp_of(at->path());
-  }
+  for (const FoundFile& file : found.files) stamps.stamps_[file.path] = stamp_of(file.path);
   return stamps;
 }
 
@@ -51,19 +45,16 @@ Result<KeptFile> kept_source_file(const std::string& shown, const fs::path& path
 
 }  // namespace
 
-Result<std::vector<KeptFile>> kept_snapshot(const Snapshot& snapshot, const std::string& path,
+Result<std::vector<KeptFile>> kept_snapshot(const Snapshot& snapshot, const FoundFiles& found,
                                             const FileStamps& before, const Store& store) {
-  std::error_code ignored;
-  const bool is_folder = fs::is_directory(path, ignored);
   std::vector<KeptFile> files;
-  for (const SourceFile& file : snapshot.files) {
-    if (file.table < 0) continue;
-    const bool kept_already = std::any_of(files.begin(), files.end(), [&](const KeptFile& other) {
-      return other.path == file.on_disk;
-    });
-    if (kept_already) continue;  // several tables lie in one workbook
-    const fs::path whole = is_folder ? fs::path(path) / file.on_disk : fs::path(path);
-    auto kept = kept_source_file(file.on_disk, whole, before, store);
+  for (const FoundFile& file : found.files) {
+    const bool is_used =
+        std::any_of(snapshot.files.begin(), snapshot.files.end(), [&](const SourceFile& source) {
+          return source.table >= 0 && source.on_disk == file.shown;
+        });
+    if (!is_used) continue;
+    auto kept = kept_source_file(file.shown, file.path, before, store);
     if (!kept) return kept.error();
     files.push_back(std::move(kept).value());
   }

@@ -9,15 +9,16 @@
 
 #include "base/result.hpp"
 #include "rulebook/rulebook.hpp"
+#include "snapshot/found_files.hpp"
 #include "snapshot/snapshot.hpp"
 #include "store/store.hpp"
 
 namespace tidemark {
 
-// Size and time of change of every file under a path, to notice one that changes while it is read.
+// Size and time of change of every file, to notice one that changes while it is read.
 class FileStamps {
  public:
-  [[nodiscard]] static FileStamps of(const std::filesystem::path& path);
+  [[nodiscard]] static FileStamps of(const FoundFiles& found);
   [[nodiscard]] bool unchanged(const std::filesystem::path& file) const;
 
  private:
@@ -30,11 +31,11 @@ class FileStamps {
   std::map<std::filesystem::path, Stamp> stamps_;
 };
 
-// The files that `snapshot` was read from, as they lie under `path`; bytes that the store holds
-// already are not packed again. Files that no table claimed are left out: nothing rests on them,
-// and they may hold anything. Refused when something changed since `before` was taken.
+// The files that `snapshot` was read from; bytes that the store holds already are not packed again.
+// Files that no table claimed are left out: nothing rests on them, and they may hold anything.
+// Refused when something changed since `before` was taken.
 [[nodiscard]] Result<std::vector<KeptFile>> kept_snapshot(const Snapshot& snapshot,
-                                                          const std::string& path,
+                                                          const FoundFiles& found,
                                                           const FileStamps& before,
                                                           const Store& store);
 [[nodiscard]] std::vector<KeptFile> kept_rules(const Rulebook& rulebook);

@@ -1,10 +1,9 @@
 #include "audit/rerun.hpp"
 
-#include <algorithm>
-#include <tuple>
-
+#include "audit/finding_pass.hpp"
 #include "audit/findings_csv.hpp"
-#include "audit/since_last.hpp"
+#include "audit/stored_rules.hpp"
+#include "base/digest.hpp"
 #include "snapshot/held_files.hpp"
 #include "snapshot/load.hpp"
 #include "store/run_facts.hpp"
@@ -19,43 +18,6 @@ std::string name_of(const RunRecord& record) {
   return "run " + std::to_string(record.number);
 }
 
-// The files of a snapshot or of a rule set, each given to `take` with its bytes.
-Status each_file(const Store& store, const std::string& set_digest, const std::string& whose,
-                 const std::function<Status(const std::string&, std::string)>& take) {
-  auto files = store.files(set_digest);
-  if (!files) return files.error();
-  if (files.value().empty() || digest_of(files.value()) != set_digest) {
-    return Error{ErrorKind::store, "the list of the files of " + whose +
-                                       " in the store has been altered: it does not give its "
-                                       "digest"};
-  }
-  for (const KeptFile& file : files.value()) {
-    auto bytes = store.content(file.digest);
-    if (!bytes) {
-      return Error{ErrorKind::store, file.path + " of " + whose + ": " + bytes.error().message};
-    }
-    if (const Status taken = take(file.path, std::move(bytes).value()); !taken) return taken;
-  }
-  return Done{};
-}
-
-Status read_rulebook(const Store& store, StoredInputs& inputs) {
-  const std::string whose = "the rules of " + name_of(inputs.record);
-  std::vector<RuleFile> files;
-  const Status read = each_file(store, inputs.record.rule_set, whose,
-                                [&](const std::string& path, std::string text) -> Status {
-                                  files.push_back({path, std::move(text)});
-                                  return Done{};
-                                });
-  if (!read) return read;
-  auto rulebook = load_rulebook(std::move(files), whose);
-  if (!rulebook) return rulebook.error();
-  auto held = std::make_unique<Rulebook>(std::move(rulebook).value());
-  mark_wanted(held->sources, held->model, wanted_fields(*held));
-  inputs.rulebook = std::move(held);
-  return Done{};
-}
-
 Result<RunRecord> record_not_purged(const Store& store, std::int64_t number, RunFacts& facts) {
   auto record = run_numbered(store, number);
   if (!record) return record;
@@ -68,35 +30,35 @@ Result<RunRecord> record_not_purged(const Store& store, std::int64_t number, Run
                                      ", with the files that it rested on; its totals remain"};
 }
 
-auto key_of(const Finding& f) {
-  return std::tie(f.rule, f.child, f.occasion);
-}
-
-std::vector<Finding> coming_of(const AuditRun& run, int threads) {
-  std::vector<Finding> coming =
-      narrate(*run.rulebook, *run.snapshot, run.as_at, run.judgements.coming, threads);
-  for (const Finding& finding : run.findings) {
-    if (finding.judgement.verdict == Verdict::due_soon) coming.push_back(finding);
-  }
-  std::stable_sort(coming.begin(), coming.end(), [](const Finding& a, const Finding& b) {
-    const Date &due_a = a.judgement.due, &due_b = b.judgement.due;
-    return std::tuple(due_a.lo, due_a.hi, key_of(a)) < std::tuple(due_b.lo, due_b.hi, key_of(b));
-  });
-  return coming;
-}
-
-void judge_again(const RerunOptions& options, AuditRun& run) {
+// The digest over all findings; those are held that a run holds.
+Status judge_again(const RerunOptions& options, AuditRun& run) {
   JudgeOptions judging;
   judging.threads = options.threads;
   judging.list_due_by = options.panel_date.value_or(k_earliest);
   run.judgements = judge(*run.rulebook, *run.snapshot, run.as_at, judging);
-  run.findings =
-      narrate(*run.rulebook, *run.snapshot, run.as_at, run.judgements.listed, options.threads);
-  std::stable_sort(run.findings.begin(), run.findings.end(),
-                   [&](const Finding& a, const Finding& b) { return key_of(a) < key_of(b); });
-  run.coming = coming_of(run, options.threads);
-  run.record.findings = digest_of(run.findings);
-  run.record.finding_count = run.findings.size();
+  Sha256 digest;
+  std::string text = k_findings_csv_heading;
+  FindingRow row;
+  std::uint64_t count = 0;
+  const auto take = [&](Finding&& finding) -> Status {
+    fill_row(finding, row);
+    append_findings_csv(row, text);
+    digest.add(text);
+    text.clear();
+    ++count;
+    const bool held =
+        finding.judgement.verdict != Verdict::cannot_decide || run.undecided.take(finding);
+    if (held) run.findings.push_back(std::move(finding));
+    return Done{};
+  };
+  const Status done = each_finding(*run.rulebook, *run.snapshot, run.as_at, run.judgements.listed,
+                                   options.threads, take);
+  if (!done) return done;
+  run.coming = coming_findings(*run.rulebook, *run.snapshot, run.as_at, run.judgements.coming,
+                               run.findings, options.threads);
+  run.record.findings = digest.add(text).hex();
+  run.record.finding_count = count;
+  return Done{};
 }
 
 }  // namespace
@@ -113,9 +75,12 @@ Result<StoredInputs> stored_inputs(const Store& store, std::int64_t number, int 
                                        inputs.record.as_at + "\" is not a date"};
   }
   inputs.as_at = *as_at;
-  if (const Status read = read_rulebook(store, inputs); !read) return read.error();
+  auto rulebook =
+      stored_rulebook(store, inputs.record.rule_set, "the rules of " + name_of(inputs.record));
+  if (!rulebook) return rulebook.error();
+  inputs.rulebook = std::make_unique<const Rulebook>(std::move(rulebook).value());
   HeldFiles held;
-  const Status kept = each_file(
+  const Status kept = each_stored_file(
       store, inputs.record.snapshot, "the snapshot of " + name_of(inputs.record),
       [&](const std::string& path, const std::string& bytes) { return held.add(path, bytes); });
   if (!kept) return kept.error();
@@ -144,7 +109,7 @@ Result<AuditRun> rerun(const Store& store, std::int64_t number, const RerunOptio
   run.panel_date = options.panel_date;
   run.coverage = coverage_of(*run.snapshot, run.as_at);
   say("judging");
-  judge_again(options, run);
+  if (const Status judged = judge_again(options, run); !judged) return judged.error();
   return run;
 }
 

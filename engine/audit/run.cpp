@@ -2,31 +2,18 @@
 
 #include <algorithm>
 #include <future>
-#include <tuple>
 
-#include "audit/findings_csv.hpp"
+#include "audit/finding_pass.hpp"
 #include "audit/inputs.hpp"
-#include "audit/since_last.hpp"
+#include "audit/own_lists.hpp"
+#include "audit/recording.hpp"
 #include "snapshot/load.hpp"
+#include "store/exception_table.hpp"
 #include "store/store.hpp"
 
 namespace tidemark {
 
 namespace {
-
-using Findings = std::vector<Finding>;
-
-auto key_of(const Finding& f) {
-  return std::tie(f.rule, f.child, f.occasion);
-}
-
-void sort_by_key(Findings& findings) {
-  const auto less = [](const Finding& a, const Finding& b) { return key_of(a) < key_of(b); };
-  // Judged in nearly this order already; only rules with several occasions differ.
-  if (!std::is_sorted(findings.begin(), findings.end(), less)) {
-    std::stable_sort(findings.begin(), findings.end(), less);
-  }
-}
 
 // One audit under way: each step fills in more of the run.
 class Audit {
@@ -37,10 +24,10 @@ class Audit {
   }
 
   Status read_rules();
+  Status find_snapshot();
   Status read_snapshot();
   void judge_all();
   Status keep_snapshot();
-  Status compare();
   Status record();
   AuditRun take() { return std::move(run_); }
 
@@ -48,11 +35,12 @@ class Audit {
   void say(std::string_view stage, std::uint64_t done = 0, std::uint64_t total = 0) const {
     if (request_.progress) request_.progress(stage, done, total);
   }
-  [[nodiscard]] Findings coming() const;
 
   const AuditRequest& request_;
   Store store_;
   AuditRun run_;
+  HeldFiles own_lists_;
+  FoundFiles found_;
   std::vector<KeptFile> snapshot_files_, rule_files_;
   std::future<Result<std::vector<KeptFile>>> keeping_;  // last: ends before what it looks at
 };
@@ -72,23 +60,36 @@ Status Audit::read_rules() {
   return Done{};
 }
 
+// The files that were named, and beside them what the store itself knows of exemptions and actions.
+Status Audit::find_snapshot() {
+  auto found = find_files(request_.snapshot_path);
+  if (!found) return found.error();
+  found_ = std::move(found).value();
+  const auto lives = ExceptionTable(store_).lives();
+  if (!lives) return lives.error();
+  if (Status held = hold_own_lists(lives.value(), own_lists_); !held) return held;
+  for (FoundFile& own : own_lists_.found("").files) found_.files.push_back(std::move(own));
+  std::sort(found_.files.begin(), found_.files.end(),
+            [](const FoundFile& a, const FoundFile& b) { return a.shown < b.shown; });
+  return Done{};
+}
+
 Status Audit::read_snapshot() {
-  const FileStamps before = FileStamps::of(request_.snapshot_path);
+  const FileStamps before = FileStamps::of(found_);
   LoadOptions options;
   options.threads = request_.threads;
   options.progress = [this](std::uint64_t done, std::uint64_t total) {
     say("reading the files", done, total);
   };
-  auto snapshot = load_snapshot(request_.snapshot_path, run_.rulebook->sources, options);
+  auto snapshot = load_snapshot(found_, run_.rulebook->sources, options);
   if (!snapshot) return snapshot.error();
   run_.snapshot = std::make_unique<const Snapshot>(std::move(snapshot).value());
   run_.coverage = coverage_of(*run_.snapshot, run_.as_at);
   // Packing the files takes longer than reading them did, so it goes on while the rules are judged;
   // nothing else touches the store until keep_snapshot() has taken the answer.
   keeping_ =
-      std::async(request_.threads > 1 ? std::launch::async : std::launch::deferred, [this, before] {
-        return kept_snapshot(*run_.snapshot, request_.snapshot_path, before, store_);
-      });
+      std::async(request_.threads > 1 ? std::launch::async : std::launch::deferred,
+                 [this, before] { return kept_snapshot(*run_.snapshot, found_, before, store_); });
   return Done{};
 }
 
@@ -98,24 +99,6 @@ void Audit::judge_all() {
   options.threads = request_.threads;
   options.list_due_by = run_.panel_date.value_or(k_earliest);
   run_.judgements = judge(*run_.rulebook, *run_.snapshot, run_.as_at, options);
-  say("writing the findings");
-  run_.findings =
-      narrate(*run_.rulebook, *run_.snapshot, run_.as_at, run_.judgements.listed, request_.threads);
-  sort_by_key(run_.findings);
-  run_.coming = coming();
-}
-
-Findings Audit::coming() const {
-  Findings coming =
-      narrate(*run_.rulebook, *run_.snapshot, run_.as_at, run_.judgements.coming, request_.threads);
-  for (const Finding& finding : run_.findings) {
-    if (finding.judgement.verdict == Verdict::due_soon) coming.push_back(finding);
-  }
-  std::stable_sort(coming.begin(), coming.end(), [](const Finding& a, const Finding& b) {
-    const Date &due_a = a.judgement.due, &due_b = b.judgement.due;
-    return std::tuple(due_a.lo, due_a.hi, key_of(a)) < std::tuple(due_b.lo, due_b.hi, key_of(b));
-  });
-  return coming;
 }
 
 Status Audit::keep_snapshot() {
@@ -127,41 +110,12 @@ Status Audit::keep_snapshot() {
   return Done{};
 }
 
-Status Audit::compare() {
-  say("comparing with the last run");
-  const auto runs = store_.runs();
-  if (!runs) return runs.error();
-  run_.record.as_at = iso(run_.as_at);
-  run_.record.engine = request_.engine_version;
-  run_.compared_with = run_before(runs.value(), run_.record);
-  auto comparison =
-      compare_with(store_, run_.compared_with, *run_.rulebook, *run_.snapshot, run_.findings);
-  if (!comparison) return comparison.error();
-  run_.since_last = std::move(comparison).value();
-  return Done{};
-}
-
 Status Audit::record() {
   say("recording the run");
-  NewRun made;
-  made.made_at = request_.made_at;
-  made.as_at = run_.record.as_at;
-  made.calendar = run_.record.calendar;
-  made.engine = run_.record.engine;
-  made.snapshot = std::move(snapshot_files_);
-  made.rule_set = std::move(rule_files_);
-  made.findings = digest_of(run_.findings);
-  made.finding_count = run_.findings.size();
-  made.next_finding = [this, at = std::size_t{0}](FindingRow& row) mutable {
-    if (at == run_.findings.size()) return false;
-    fill_row(run_.findings[at], row);
-    fill_evidence(run_.findings[at++], row);
-    return true;
-  };
-  auto record = store_.record(std::move(made));
-  if (!record) return record.error();
-  run_.record = std::move(record).value();
-  return Done{};
+  auto recording = Recording::begin(request_, store_, run_);
+  if (!recording) return recording.error();
+  if (Status written = recording.value()->write_findings(); !written) return written;
+  return recording.value()->finish(std::move(snapshot_files_), std::move(rule_files_), found_);
 }
 
 }  // namespace
@@ -171,11 +125,11 @@ Result<AuditRun> run_audit(const AuditRequest& request) {
   auto store = Store::open(request.store_path);
   if (!store) return store.error();
   Audit audit(request, std::move(store).value());
-  if (const Status read = audit.read_rules(); !read) return read.error();
-  if (const Status read = audit.read_snapshot(); !read) return read.error();
+  for (const auto step : {&Audit::read_rules, &Audit::find_snapshot, &Audit::read_snapshot}) {
+    if (const Status done = (audit.*step)(); !done) return done.error();
+  }
   audit.judge_all();
   if (const Status kept = audit.keep_snapshot(); !kept) return kept.error();
-  if (const Status compared = audit.compare(); !compared) return compared.error();
   if (const Status recorded = audit.record(); !recorded) return recorded.error();
   return audit.take();
 }

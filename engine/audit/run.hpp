@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "audit/coverage.hpp"
+#include "audit/undecided.hpp"
 #include "base/result.hpp"
 #include "casework/compare_runs.hpp"
 #include "evaluate/judge.hpp"
@@ -27,6 +28,9 @@ struct AuditRequest {
   int threads = 1;
   std::string made_at;  // "2021-10-01T09:30:00Z"; kept with the run, no part of its findings
   std::string engine_version;
+  // Given every finding in the order of findings.csv, with what became of it since the run before,
+  // as it is written; may be empty. A failure ends the run, and nothing of it is recorded.
+  std::function<Status(const Finding&, Change)> take_finding;
   // Stage ("reading the files", "judging", ...), done and total (0: not known); may be empty.
   std::function<void(std::string_view, std::uint64_t, std::uint64_t)> progress;
 };
@@ -37,8 +41,11 @@ struct AuditRun {
   Day as_at = 0;
   std::optional<Day> panel_date;
 
-  Judgements judgements;          // with the counts, by rule of the rulebook
-  std::vector<Finding> findings;  // all but not_applicable and on_track; by rule, child, occasion
+  Judgements judgements;  // with the counts, by rule of the rulebook
+  // All but not_applicable and on_track, by rule, child, occasion; of what cannot be decided only
+  // those that `undecided` holds, and those that stood in the run before.
+  std::vector<Finding> findings;
+  UndecidedTally undecided;
   // Due on or before the panel date though on track, and everything due soon; by due date.
   std::vector<Finding> coming;
 
@@ -50,6 +57,7 @@ struct AuditRun {
   // every standing exception counts as new and the report should say that there was no run before.
   std::optional<RunRecord> compared_with;
   RunComparison since_last;  // changes: parallel to findings
+  bool moved_lives = false;  // else it looked at an earlier day than a run before it
 };
 
 // Refused with ErrorKind::input (the snapshot), rules (the rulebook as a whole) or store.

@@ -54,24 +54,8 @@ std::vector<Sighting> sightings_of(const std::vector<Finding>& findings) {
   return sightings;
 }
 
-std::vector<Sighting> sightings_of(const std::vector<FindingRow>& standing) {
-  std::vector<Sighting> sightings;
-  sightings.reserve(standing.size());
-  for (const FindingRow& row : standing) {
-    sightings.push_back({{row.rule, row.child, row.occasion}, Seen::standing, facts_of(row), {}});
-  }
-  return sightings;
-}
-
-Result<std::vector<FindingRow>> standing_in(const Store& store, std::int64_t run) {
-  std::vector<FindingRow> rows;
-  const Status read = store.each_finding(run, [&](const FindingRow& row) {
-    if (row.verdict == name_of(Verdict::breach) || row.verdict == name_of(Verdict::explained)) {
-      rows.push_back(row);
-    }
-  });
-  if (!read) return read.error();
-  return rows;
+ExceptionKey key_of(const FindingRow& row) {
+  return {row.rule, row.child, row.occasion};
 }
 
 Circumstances circumstances_of(const Rulebook& rulebook, const Snapshot& snapshot) {
@@ -103,16 +87,55 @@ std::optional<RunRecord> run_before(const std::vector<RunRecord>& runs, const Ru
   return found == runs.rend() ? std::nullopt : std::optional(*found);
 }
 
-Result<RunComparison> compare_with(const Store& store, const std::optional<RunRecord>& before,
-                                   const Rulebook& rulebook, const Snapshot& snapshot,
-                                   const std::vector<Finding>& findings) {
-  std::vector<FindingRow> standing;
-  if (before) {
-    auto read = standing_in(store, before->number);
-    if (!read) return read.error();
-    standing = std::move(read).value();
+Result<StoodBefore> StoodBefore::in(const Store& store, const std::optional<RunRecord>& run) {
+  StoodBefore before;
+  if (!run) return before;
+  std::int64_t number = 0;
+  const Status read = store.each_finding(run->number, [&](const FindingRow& row) {
+    ++number;
+    if (row.verdict != name_of(Verdict::breach) && row.verdict != name_of(Verdict::explained)) {
+      return;
+    }
+    before.watch(row.rule, row.child);
+    before.rows_.push_back(row);
+    before.numbers_.push_back(number);
+  });
+  if (!read) return read.error();
+  return before;
+}
+
+// The same pairing as compare_runs: two rows of one child can share an occasion, each is paired
+// once.
+Change StoodBefore::change_of(const Finding& finding) {
+  if (seen_as(finding.judgement.verdict) != Seen::standing) return Change::none;
+  const ExceptionKey key{finding.rule, finding.child, finding.occasion};
+  while (at_ < rows_.size() && key_of(rows_[at_]) < key) ++at_;
+  if (at_ == rows_.size() || key_of(rows_[at_]) != key) return Change::raised;
+  FindingRow now;
+  fill_row(finding, now);
+  return facts_of(rows_[at_++]) == facts_of(now) ? Change::continuing : Change::changed;
+}
+
+std::int64_t StoodBefore::number_of(const ExceptionKey& key) const {
+  const auto found = std::lower_bound(
+      rows_.begin(), rows_.end(), key,
+      [](const FindingRow& row, const ExceptionKey& wanted) { return key_of(row) < wanted; });
+  if (found == rows_.end() || key_of(*found) != key) return 0;
+  return numbers_[static_cast<std::size_t>(found - rows_.begin())];
+}
+
+std::vector<Sighting> StoodBefore::sightings() const {
+  std::vector<Sighting> sightings;
+  sightings.reserve(rows_.size());
+  for (const FindingRow& row : rows_) {
+    sightings.push_back({key_of(row), Seen::standing, facts_of(row), {}});
   }
-  return compare_runs(sightings_of(standing), sightings_of(findings),
+  return sightings;
+}
+
+RunComparison compare_with(const StoodBefore& before, const Rulebook& rulebook,
+                           const Snapshot& snapshot, const std::vector<Finding>& findings) {
+  return compare_runs(before.sightings(), sightings_of(findings),
                       circumstances_of(rulebook, snapshot));
 }
 

@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <system_error>
-#include <utility>
+
+#include "base/growing_file.hpp"
 
 namespace tidemark {
 namespace {
@@ -23,8 +23,6 @@ class OpenFile {
   }
   [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
   [[nodiscard]] int descriptor() const { return descriptor_; }
-  // Some disks say only here that a write failed.
-  [[nodiscard]] bool close() { return ::close(std::exchange(descriptor_, -1)) == 0; }
 
  private:
   int descriptor_;
@@ -51,22 +49,6 @@ bool read_all(int descriptor, std::size_t expected, std::string& content) {
   return true;
 }
 
-bool write_all(int descriptor, std::string_view content) {
-  while (!content.empty()) {
-    const ssize_t written = ::write(descriptor, content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-bool write_new(const std::filesystem::path& path, std::string_view content) {
-  OpenFile file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  return file.is_open() && write_all(file.descriptor(), content) &&
-         ::fsync(file.descriptor()) == 0 && file.close();
-}
-
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path) {
@@ -83,19 +65,10 @@ Result<std::string> read_file(const std::filesystem::path& path) {
 }
 
 Status write_file(const std::filesystem::path& path, std::string_view content) {
-  // Written beside the old file, then put in its place: whoever reads meanwhile sees one of them.
-  std::filesystem::path part = path;
-  part += ".part-" + std::to_string(::getpid());
-  if (!write_new(part, content) || std::rename(part.c_str(), path.c_str()) != 0) {
-    const int reason = errno;
-    ::unlink(part.c_str());
-    return failed("write", path, reason);
-  }
-  // The new name itself must outlive a power cut; a disk that cannot say so has still renamed it.
-  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
-  const OpenFile directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (directory.is_open()) ::fsync(directory.descriptor());
-  return Done{};
+  auto file = GrowingFile::begin(path);
+  if (!file) return file.error();
+  if (Status added = file.value().add(content); !added) return added;
+  return file.value().finish();
 }
 
 }  // namespace tidemark

@@ -38,12 +38,12 @@ class Writing {
   Writing(NewEvents& out, const RunSeen& run, const Delegation& delegation)
       : out_(out), run_(run), delegation_(delegation) {}
 
-  void raise(const Standing& now) {
+  void raise(const StandingException& now) {
     add(EventKind::raised, "", "").facts = now.facts;
     escalate_if_grave(now);
   }
 
-  void stands(const ExceptionLife& life, const Standing& now) {
+  void stands(const ExceptionLife& life, const StandingException& now) {
     if (life.state == LifeState::resolved) {
       add(EventKind::reopened, "", resolved_words(life)).facts = now.facts;
       escalate_if_grave(now);
@@ -93,7 +93,7 @@ class Writing {
     add(EventKind::escalated, code, why).to = delegation_.escalates_to;
   }
 
-  void escalate_if_grave(const Standing& now) {
+  void escalate_if_grave(const StandingException& now) {
     if (now.is_critical) {
       escalate("critical", "severity critical: it can be escalated and never exempted");
     } else {
@@ -101,7 +101,7 @@ class Writing {
     }
   }
 
-  void escalate_if_long(const Standing& now) {
+  void escalate_if_long(const StandingException& now) {
     const auto& longest = delegation_.escalate_days_over;
     if (!longest || !now.days_over || *now.days_over <= *longest) return;
     escalate("days_over", std::to_string(*now.days_over) + " days over; more than " +
@@ -132,7 +132,7 @@ class Writing {
 }  // namespace
 
 std::vector<NewEvents> observe(const std::vector<ExceptionLife>& lives,
-                               const std::vector<Standing>& standing,
+                               const std::vector<StandingException>& standing,
                                const std::function<Gone(const ExceptionLife&)>& gone,
                                const RunSeen& run, const Delegation& delegation) {
   std::vector<const ExceptionLife*> by_key;
@@ -140,8 +140,9 @@ std::vector<NewEvents> observe(const std::vector<ExceptionLife>& lives,
   for (const ExceptionLife& life : lives) by_key.push_back(&life);
   std::sort(by_key.begin(), by_key.end(),
             [](const ExceptionLife* a, const ExceptionLife* b) { return key_of(*a) < key_of(*b); });
-  assert(std::is_sorted(standing.begin(), standing.end(),
-                        [](const Standing& a, const Standing& b) { return a.key < b.key; }));
+  assert(std::is_sorted(
+      standing.begin(), standing.end(),
+      [](const StandingException& a, const StandingException& b) { return a.key < b.key; }));
   std::vector<NewEvents> out;
   const auto write = [&](std::int64_t number, const ExceptionKey& key, const auto& work) {
     NewEvents events{
@@ -158,7 +159,7 @@ std::vector<NewEvents> observe(const std::vector<ExceptionLife>& lives,
             [&](Writing& writing) { writing.gone(**life, gone(**life)); });
     }
   };
-  for (const Standing& now : standing) {
+  for (const StandingException& now : standing) {
     leave_until(&now.key);
     if (life != by_key.end() && key_of(**life) == now.key) {
       write((*life)->number, now.key, [&](Writing& writing) { writing.stands(**life, now); });

@@ -14,7 +14,7 @@
 namespace tidemark {
 
 // An exception that stands in this run.
-struct Standing {
+struct StandingException {
   ExceptionKey key;
   StandingFacts facts;
   bool is_critical = false;
@@ -44,7 +44,7 @@ struct NewEvents {
 // run's day; one whose last day has passed expires and escalates; severity critical escalates at
 // once. In the order of keys.
 [[nodiscard]] std::vector<NewEvents> observe(const std::vector<ExceptionLife>& lives,
-                                             const std::vector<Standing>& standing,
+                                             const std::vector<StandingException>& standing,
                                              const std::function<Gone(const ExceptionLife&)>& gone,
                                              const RunSeen& run, const Delegation& delegation);
 

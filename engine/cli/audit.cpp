@@ -93,19 +93,14 @@ bool found(const AuditRun& run, const std::set<std::string>& asked) {
 int run(const Options& options) {
   Result<AuditRequest> request = request_of(options);
   if (!request) return fail(request.error());
-  if (Status made = report::make_folder(options.out); !made) return fail(made.error());
   Progress progress;
   request.value().progress = [&progress](std::string_view stage, std::uint64_t done,
                                          std::uint64_t all) {
     progress.say(std::string(stage), done, all);
   };
-  const Result<AuditRun> made = run_audit(request.value());
+  const Result<AuditRun> made = report::audit_into(request.value(), options.out);
   if (!made) return fail(made.error());
   const AuditRun& audit = made.value();
-  progress.say("writing the report");
-  if (Status written = report::write_outputs(audit, options.snapshot, options.out); !written) {
-    return fail(written.error());
-  }
   progress.done();
   say_problems(*audit.rulebook);
   if (!audit.coverage.warning.empty()) std::cerr << "tidemark: " << audit.coverage.warning << "\n";

@@ -6,11 +6,6 @@ namespace tidemark::report {
 
 namespace {
 
-// A cell of a column that did not come has no heading.
-bool is_about_a_table(const Evidence& cell) {
-  return !cell.note.empty() && (cell.file.empty() || cell.source_column.empty());
-}
-
 const Field* field_of(const Model& model, const Evidence& cell) {
   const int table = model.table(cell.table);
   if (table < 0) return nullptr;
@@ -59,35 +54,6 @@ FieldToPutRight described(const Model& model, const Evidence& cell) {
 }
 
 }  // namespace
-
-// The reason names the cells that decided; other cells may have been read on the way.
-std::string missing_table_of(const Finding& finding) {
-  bool waits = false, own_cell = false;
-  for (const Evidence& cell : finding.evidence) {
-    const bool decided = !cell.note.empty() && finding.reason.find(cell.note) != std::string::npos;
-    if (decided && is_about_a_table(cell)) return cell.note;
-    waits = waits || is_about_a_table(cell);
-    own_cell = own_cell || decided;
-  }
-  // "it fell due before 1 Apr 2017, the first day that the list of reviews covers"
-  return waits && !own_cell ? finding.reason : std::string();
-}
-
-std::vector<MissingTable> missing_tables(const Pack& pack) {
-  std::map<std::string, MissingTable> by_words;
-  for (std::size_t rule = 0; rule < pack.rulebook().rules.size(); ++rule) {
-    for (const std::size_t i : pack.of(rule, Verdict::cannot_decide)) {
-      const std::string words = missing_table_of(pack.finding(i));
-      if (!words.empty()) ++by_words[words].undecided_by_rule[rule];
-    }
-  }
-  std::vector<MissingTable> out;
-  for (auto& [words, cause] : by_words) {
-    cause.words = words;
-    out.push_back(std::move(cause));
-  }
-  return out;
-}
 
 std::vector<FieldToPutRight> fields_to_put_right(const Model& model, const Finding& finding) {
   std::vector<FieldToPutRight> out;

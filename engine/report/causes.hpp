@@ -1,25 +1,13 @@
-// Why findings cannot be decided: a table that did not come is one cause for many children and is
-// said once; a blank or unclear cell is a child's own, with somebody who can put it right.
+// Why a finding cannot be decided for a cause of the child's own: a blank or unclear cell, with
+// somebody who can put it right. (A table that did not come is counted in audit/undecided.hpp.)
 #pragma once
 
-#include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "report/pack.hpp"
 
 namespace tidemark::report {
-
-// "no court list was supplied", where the finding waits for a whole table or column; else "".
-[[nodiscard]] std::string missing_table_of(const Finding& finding);
-
-struct MissingTable {
-  std::string words;
-  std::map<std::size_t, std::uint64_t> undecided_by_rule;  // rule -> findings
-};
-// In order of words.
-[[nodiscard]] std::vector<MissingTable> missing_tables(const Pack& pack);
 
 // A field that keeps a finding from being decided.
 struct FieldToPutRight {

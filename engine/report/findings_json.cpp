@@ -1,9 +1,9 @@
-// findings.json: one object; a finding a line, so that 140,000 of them stream out and diff well.
+#include "report/findings_json.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include "audit/findings_csv.hpp"
 #include "report/pack.hpp"
-#include "report/report.hpp"
 #include "report/utf8.hpp"
 
 namespace tidemark::report {
@@ -20,8 +20,8 @@ std::string dumped(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json run_of(const Pack& pack) {
-  const AuditRun& run = pack.run();
+Json run_of(const AuditRun& run, const std::string& snapshot_path) {
+  const Pack pack(run, snapshot_path);
   const RunRecord& record = run.record;
   Json out;
   out["number"] = record.number;
@@ -47,8 +47,7 @@ Json cell_of(const CellRow& cell) {
           {"note", words(cell.note)}};
 }
 
-Json finding_of(const Pack& pack, std::size_t index) {
-  const Finding& finding = pack.finding(index);
+Json finding_of(const Finding& finding, Change since_last) {
   FindingRow row;
   fill_row(finding, row);
   fill_evidence(finding, row);
@@ -57,7 +56,7 @@ Json finding_of(const Pack& pack, std::size_t index) {
   out["child"] = words(row.child);
   out["occasion"] = words(row.occasion);
   out["verdict"] = row.verdict;
-  out["since_last_run"] = pack.change_of(index);
+  out["since_last_run"] = name_of(since_last);
   out["clock"] = row.clock;
   out["due"] = row.due;
   out["days_over"] = row.days_over ? Json(*row.days_over) : Json(nullptr);
@@ -75,14 +74,12 @@ Json finding_of(const Pack& pack, std::size_t index) {
 
 }  // namespace
 
-std::string findings_json(const AuditRun& run, const std::string& snapshot_path) {
-  const Pack pack(run, snapshot_path);
-  std::string out = "{\"run\":" + dumped(run_of(pack)) + ",\n\"findings\":[";
-  for (std::size_t i = 0; i < run.findings.size(); ++i) {
-    out += i == 0 ? "\n" : ",\n";
-    out += dumped(finding_of(pack, i));
-  }
-  return out + "\n]}\n";
+std::string json_head(const AuditRun& run, const std::string& snapshot_path) {
+  return "{\"run\":" + dumped(run_of(run, snapshot_path)) + ",\n\"findings\":[";
+}
+
+std::string json_of(const Finding& finding, Change since_last) {
+  return dumped(finding_of(finding, since_last));
 }
 
 }  // namespace tidemark::report

@@ -74,7 +74,7 @@ void write_tables(std::string& page, const Pack& pack) {
 
 // Rule by rule they stand once, in section 6.
 void write_consequences(std::string& page, const Pack& pack) {
-  const std::vector<MissingTable> missing = missing_tables(pack);
+  const std::vector<MissingTable> missing = pack.run().undecided.missing_tables();
   if (missing.empty()) return;
   std::string causes;
   for (const MissingTable& cause : missing) causes += (causes.empty() ? "" : "; ") + cause.words;

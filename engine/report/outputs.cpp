@@ -4,6 +4,7 @@
 
 #include "audit/findings_csv.hpp"
 #include "base/file.hpp"
+#include "report/findings_files.hpp"
 #include "report/report.hpp"
 
 namespace tidemark::report {
@@ -16,19 +17,27 @@ Status make_folder(const std::string& folder) {
                                      failed.message() + "); name another with --out DIR"};
 }
 
-Status write_outputs(const AuditRun& run, const std::string& snapshot_path,
-                     const std::string& folder) {
-  const std::filesystem::path into(folder);
-  // One at a time, so that only one of the large texts is in memory.
-  const auto write = [&](const char* name, const std::string& content) {
-    return write_file(into / name, content);
+Result<AuditRun> audit_into(AuditRequest request, const std::string& folder) {
+  if (Status made = make_folder(folder); !made) return made.error();
+  auto files = FindingsFiles::begin(folder);
+  if (!files) return files.error();
+  request.take_finding = [&files](const Finding& finding, Change since_last) {
+    return files.value().take(finding, since_last);
   };
-  if (Status s = write("findings.csv", findings_csv(run.findings)); !s) return s;
-  if (Status s = write("summary.csv", summary_csv(*run.rulebook, run.judgements.counts)); !s)
-    return s;
-  if (Status s = write("load-notes.csv", load_notes_csv(run.snapshot->notes)); !s) return s;
-  if (Status s = write("findings.json", findings_json(run, snapshot_path)); !s) return s;
-  return write("report.html", report_html(run, snapshot_path));
+  auto run = run_audit(request);
+  if (!run) return run;
+  if (request.progress) request.progress("writing the report", 0, 0);
+  if (Status s = files.value().finish(run.value(), request.snapshot_path); !s) return s.error();
+  const std::filesystem::path into(folder);
+  const AuditRun& made = run.value();
+  const std::string summary = summary_csv(*made.rulebook, made.judgements.counts);
+  if (Status s = write_file(into / "summary.csv", summary); !s) return s.error();
+  if (Status s = write_file(into / "load-notes.csv", load_notes_csv(made.snapshot->notes)); !s) {
+    return s.error();
+  }
+  const std::string page = report_html(made, request.snapshot_path);
+  if (Status s = write_file(into / "report.html", page); !s) return s.error();
+  return run;
 }
 
 }  // namespace tidemark::report

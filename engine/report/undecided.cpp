@@ -12,7 +12,7 @@ namespace tidemark::report {
 namespace {
 
 void write_missing_tables(std::string& page, const Pack& pack) {
-  const std::vector<MissingTable> missing = missing_tables(pack);
+  const std::vector<MissingTable> missing = pack.run().undecided.missing_tables();
   if (missing.empty()) return;
   heading(page, 3, "undecided-tables", "For want of a whole table");
   paragraph(page, "These are said once; findings.csv has a row for each child.");
@@ -55,12 +55,13 @@ void write_rule(std::string& page, const Pack& pack, std::size_t index) {
     if (missing_table_of(pack.finding(i)).empty()) own.push_back(i);
   }
   if (own.empty()) return;
+  const std::uint64_t all = pack.run().undecided.own_causes(index);
   const Rule& rule = pack.rulebook().rules[index];
   const std::string id = anchor("undecided", rule_anchor(rule));
   page += "<section class=\"rule\" aria-labelledby=\"" + id + "\">\n";
   heading(page, 3, id, title_of(rule));
   {
-    Table table(page, counted(own.size(), "finding", "findings"),
+    Table table(page, counted(all, "finding", "findings"),
                 {{"Child", ""},
                  {"What cannot be decided", "reason"},
                  {"Field to put right", ""},
@@ -70,7 +71,7 @@ void write_rule(std::string& page, const Pack& pack, std::size_t index) {
       table.row(row_of(pack, pack.finding(own[i])));
     }
   }
-  say_what_is_left_off(page, own.size(), "in the order of findings.csv");
+  say_what_is_left_off(page, all, "in the order of findings.csv");
   paragraph(page, text("Rule ") + link_to(rule_anchor(rule), rule.id), "rule-id");
   page += "</section>\n";
 }

@@ -18,6 +18,7 @@ namespace {
 
 constexpr const char* k_model = "model.lua";
 constexpr const char* k_settings = "settings.lua";
+constexpr const char* k_delegation = "delegation.lua";
 constexpr const char* k_papers = "papers.lua";
 constexpr const char* k_trackers = "trackers/";
 constexpr const char* k_measures = "measures/";
@@ -43,7 +44,9 @@ int file_called(const std::vector<RuleFile>& files, std::string_view path) {
 
 bool is_of_kind(const RuleFile& file, FileKind kind) {
   if (kind == FileKind::measure) return is_in(file, k_measures);
-  if (file.path == k_model || file.path == k_settings || file.path == k_papers) return false;
+  for (const char* own : {k_model, k_settings, k_delegation, k_papers}) {
+    if (file.path == own) return false;
+  }
   for (const char* folder : {"lib/", "sources/", "calendars/", k_measures, k_trackers}) {
     if (is_in(file, folder)) return false;
   }

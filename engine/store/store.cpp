@@ -1,37 +1,12 @@
 #include "store/store.hpp"
 
-#include <cassert>
-
 #include "store/file_set.hpp"
 #include "store/finding_table.hpp"
 #include "store/guarded.hpp"
 #include "store/run_table.hpp"
 #include "store/schema.hpp"
-#include "store/transaction.hpp"
 
 namespace tidemark {
-
-namespace {
-
-RunRecord record_of(const NewRun& run) {
-  RunRecord record;
-  record.made_at = run.made_at;
-  record.as_at = run.as_at;
-  record.calendar = run.calendar;
-  record.engine = run.engine;
-  record.findings = run.findings;
-  record.finding_count = run.finding_count;
-  return record;
-}
-
-void add_findings(Database& database, const NewRun& run, const RunRecord& record) {
-  FindingWriter writer(database, record.number);
-  FindingRow row;
-  while (run.next_finding(row)) writer.add(row);
-  assert(static_cast<std::uint64_t>(writer.count()) == run.finding_count);
-}
-
-}  // namespace
 
 Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 Store::~Store() = default;
@@ -43,21 +18,6 @@ Result<Store> Store::open(const std::string& path, int busy_milliseconds) {
     auto database = std::make_unique<Database>(path, busy_milliseconds);
     migrate(*database);
     return Store(std::move(database));
-  });
-}
-
-Result<RunRecord> Store::record(NewRun run) {
-  return guarded([&] {
-    RunRecord record = record_of(run);
-    record.snapshot = digest_of(run.snapshot);
-    record.rule_set = digest_of(run.rule_set);
-    Transaction transaction(*database_);
-    const std::int64_t snapshot_id = keep_files(*database_, std::move(run.snapshot));
-    const std::int64_t rule_set_id = keep_files(*database_, std::move(run.rule_set));
-    add_run(*database_, record, snapshot_id, rule_set_id);
-    add_findings(*database_, run, record);
-    transaction.commit();
-    return record;
   });
 }
 

@@ -17,15 +17,6 @@ namespace tidemark {
 
 class Database;
 
-struct NewRun {
-  std::string made_at, as_at, calendar, engine;  // as RunRecord has them
-  std::vector<KeptFile> snapshot, rule_set;
-  std::string findings;  // digest
-  std::uint64_t finding_count = 0;
-  // Fills in the next finding, in the order of findings.csv; false at the end.
-  std::function<bool(FindingRow&)> next_finding;
-};
-
 class Store {
  public:
   // ":memory:" is gone when it closes. A file that does not exist is made; its folder must exist.
@@ -34,9 +25,6 @@ class Store {
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
-
-  // All of the run or, whatever happens meanwhile, nothing of it.
-  [[nodiscard]] Result<RunRecord> record(NewRun run);
 
   [[nodiscard]] Result<std::vector<RunRecord>> runs() const;
   // In the order of findings.csv, without their evidence.

@@ -30,8 +30,9 @@ struct Export {
   Export(const Export&) = delete;
   Export& operator=(const Export&) = delete;
   [[nodiscard]] Result<std::vector<KeptFile>> kept(const FileStamps& before) const {
-    return kept_snapshot(snapshot, folder.string(), before, store);
+    return kept_snapshot(snapshot, found(), before, store);
   }
+  [[nodiscard]] FoundFiles found() const { return find_files(folder.string()).value(); }
   fs::path folder;
   Snapshot snapshot;
   Store store = Store::open(":memory:").value();
@@ -39,7 +40,7 @@ struct Export {
 
 TEST_CASE("only the files that a table claimed are kept") {
   const Export council;
-  const auto files = council.kept(FileStamps::of(council.folder)).value();
+  const auto files = council.kept(FileStamps::of(council.found())).value();
   REQUIRE(files.size() == 1);
   CHECK(files[0].path == "2021/orders.csv");
   CHECK(files[0].digest == sha256_hex("CHILD,MADE\n"));
@@ -51,7 +52,7 @@ TEST_CASE("a file that holds several tables is kept once, under its own name") {
   council.snapshot.files = {{"2021/orders.csv [List 8]", 11, 1, 0, 0, {}, "2021/orders.csv"},
                             {"2021/orders.csv [List 9]", 11, -1, 0, 0, {}, "2021/orders.csv"},
                             {"2021/orders.csv [List 10]", 11, 0, 0, 0, {}, "2021/orders.csv"}};
-  const auto files = council.kept(FileStamps::of(council.folder)).value();
+  const auto files = council.kept(FileStamps::of(council.found())).value();
   REQUIRE(files.size() == 1);
   CHECK(files[0].path == "2021/orders.csv");
   CHECK(files[0].digest == sha256_hex("CHILD,MADE\n"));
@@ -61,15 +62,16 @@ TEST_CASE("a file named by itself is kept under its own name") {
   Export council;
   const fs::path file = council.folder / "2021/orders.csv";
   council.snapshot.files = {{"orders.csv", 11, 1, 0, 0, {}, "orders.csv"}};
+  const FoundFiles found = find_files(file.string()).value();
   const auto files =
-      kept_snapshot(council.snapshot, file.string(), FileStamps::of(file), council.store).value();
+      kept_snapshot(council.snapshot, found, FileStamps::of(found), council.store).value();
   REQUIRE(files.size() == 1);
   CHECK(files[0].digest == sha256_hex("CHILD,MADE\n"));
 }
 
 TEST_CASE("a file that changed while it was being read is refused by name") {
   const Export council;
-  const FileStamps before = FileStamps::of(council.folder);
+  const FileStamps before = FileStamps::of(council.found());
   std::ofstream(council.folder / "letter.csv") << "and another thing\n";
   CHECK(council.kept(before).ok());  // nothing rests on it
   std::ofstream(council.folder / "2021/orders.csv", std::ios::app) << "101,2021-01-01\n";

@@ -4,6 +4,7 @@
 
 #include "audit/findings_csv.hpp"
 #include "invented_findings.hpp"
+#include "store/run_writer.hpp"
 
 namespace tidemark {
 namespace {
@@ -39,16 +40,16 @@ TEST_CASE("a repeat of a run is compared with what that run was compared with") 
 // A store holding one run of these findings.
 struct Before {
   explicit Before(const std::vector<Finding>& findings) {
+    auto writer = RunWriter::begin(store).value();
+    FindingRow row;
+    for (const Finding& finding : findings) {
+      fill_row(finding, row);
+      REQUIRE(writer->add(row).ok());
+    }
     NewRun run;
     run.made_at = run.as_at = "2021-01-31";
     run.snapshot = run.rule_set = {kept_file("a", "b")};
-    run.finding_count = findings.size();
-    run.next_finding = [&, at = std::size_t{0}](FindingRow& row) mutable {
-      if (at == findings.size()) return false;
-      fill_row(findings[at++], row);
-      return true;
-    };
-    record = store.record(std::move(run)).value();
+    record = writer->finish(std::move(run)).value();
   }
   Store store = Store::open(":memory:").value();
   RunRecord record;
@@ -62,7 +63,8 @@ struct Council {
     for (const char* id : {"1", "2", "3", "4"}) static_cast<void>(snapshot.children.add(id));
   }
   RunComparison compare(const Before& before, const std::vector<Finding>& now) {
-    return compare_with(before.store, before.record, rulebook, snapshot, now).value();
+    const StoodBefore stood = StoodBefore::in(before.store, before.record).value();
+    return compare_with(stood, rulebook, snapshot, now);
   }
   Rulebook rulebook;
   Snapshot snapshot;
@@ -92,6 +94,24 @@ TEST_CASE("what stood in the stored run is told apart from what is new, and why 
   CHECK(comparison.departures[3].ending == Ending::rule_not_there);
 }
 
+TEST_CASE("asked of one finding after another, it says the same as the comparison of them all") {
+  const Before before({invented_finding("A", "1", "d", Verdict::breach),
+                       invented_finding("A", "2", "d", Verdict::explained, "hearing listed"),
+                       invented_finding("A", "3", "d", Verdict::breach),
+                       invented_finding("A", "3", "d", Verdict::breach)});
+  const std::vector<Finding> now = {invented_finding("A", "1", "d", Verdict::breach),
+                                    invented_finding("A", "2", "d", Verdict::breach),
+                                    invented_finding("A", "2", "e", Verdict::due_soon),
+                                    invented_finding("A", "3", "d", Verdict::breach),
+                                    invented_finding("A", "3", "d", Verdict::breach),
+                                    invented_finding("A", "3", "d", Verdict::breach)};
+  StoodBefore stood = StoodBefore::in(before.store, before.record).value();
+  std::vector<Change> changes;
+  for (const Finding& finding : now) changes.push_back(stood.change_of(finding));
+  CHECK(changes == Council().compare(before, now).changes);
+  CHECK(changes.back() == Change::raised);
+}
+
 TEST_CASE("a growing number of days is no change") {
   auto finding = invented_finding("A", "1", "d", Verdict::breach);
   finding.judgement.has_days_over = true;
@@ -106,9 +126,8 @@ TEST_CASE("without a run before, everything that stands is new") {
   Council council;
   const Before before({});
   const std::vector<Finding> now = {invented_finding("A", "1", "d", Verdict::breach)};
-  const auto comparison =
-      compare_with(before.store, std::nullopt, council.rulebook, council.snapshot, now);
-  CHECK(comparison.value().raised == 1);
+  const StoodBefore stood = StoodBefore::in(before.store, std::nullopt).value();
+  CHECK(compare_with(stood, council.rulebook, council.snapshot, now).raised == 1);
 }
 
 }  // namespace

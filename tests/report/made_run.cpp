@@ -169,6 +169,9 @@ std::vector<Finding> review_findings() {
 void add_counts(AuditRun& made) {
   made.judgements.counts.assign(made.rulebook->rules.size(), {});
   for (const Finding& f : made.findings) {
+    if (f.judgement.verdict == Verdict::cannot_decide) {
+      static_cast<void>(made.undecided.take(f));
+    }
     Counts& c = made.judgements.counts[f.judgement.rule];
     if (f.judgement.population_undecided) {
       ++c.population_undecided;

@@ -23,8 +23,14 @@ struct Folder {
 TEST_CASE("the five outputs are written into a folder that is made") {
   const Folder folder;
   const fs::path out = folder.path / "a" / "b";
-  REQUIRE(report::make_folder(out.string()).ok());
-  REQUIRE(report::write_outputs(made::run(), "x", out.string()).ok());
+  AuditRequest request;
+  request.snapshot_path = TIDEMARK_SOURCE_DIR "/fixtures/manager-edit";
+  request.rules_folder = TIDEMARK_SOURCE_DIR "/rules";
+  request.store_path = ":memory:";
+  request.as_at = day_of(2021, 9, 30);
+  const auto run = report::audit_into(request, out.string());
+  INFO((run ? "" : run.error().message));
+  REQUIRE(run.ok());
   std::set<std::string> names;
   for (const auto& entry : fs::directory_iterator(out)) names.insert(entry.path().filename());
   CHECK(names == std::set<std::string>{"findings.csv", "findings.json", "load-notes.csv",

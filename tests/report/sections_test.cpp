@@ -44,7 +44,7 @@ TEST_CASE("a missing table is one line, however many children wait for it") {
   AuditRun run = made::run();
   const Finding waiting = run.findings[4];
   REQUIRE(waiting.reason == "no court list was supplied");
-  for (int i = 0; i < 500; ++i) run.findings.push_back(waiting);
+  for (int i = 0; i < 500; ++i) static_cast<void>(run.undecided.take(waiting));
   std::string page;
   report::write_undecided(page, report::Pack(run, "x"));
   std::size_t said = 0;

@@ -31,7 +31,7 @@ struct Death {
       if (++n > death.after_findings) ::kill(::getpid(), SIGKILL);
       return inner(row);
     };
-    if (!open.record(std::move(run))) ::_exit(4);
+    if (!record(open, std::move(run))) ::_exit(4);
   }
 }
 
@@ -64,7 +64,7 @@ TEST_CASE("killed at any finding, a run leaves nothing behind") {
 unsigned microseconds_of_a_run(const std::string& path) {
   auto store = Store::open(path).value();
   const auto start = std::chrono::steady_clock::now();
-  REQUIRE(store.record(invented_run(k_findings)).ok());
+  REQUIRE(record(store, invented_run(k_findings)).ok());
   const auto taken = std::chrono::steady_clock::now() - start;
   return static_cast<unsigned>(
       std::chrono::duration_cast<std::chrono::microseconds>(taken).count());
@@ -100,7 +100,7 @@ TEST_CASE("two processes that record at once both do, one after the other") {
       if (!store) ::_exit(3);
       auto open = std::move(store).value();
       for (int i = 0; i < 3; ++i) {
-        if (!open.record(invented_run(2000))) ::_exit(4);
+        if (!record(open, invented_run(2000))) ::_exit(4);
       }
       ::_exit(0);
     }

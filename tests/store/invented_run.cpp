@@ -34,8 +34,9 @@ FindingRow invented_finding(std::uint64_t n) {
   return row;
 }
 
-NewRun invented_run(std::uint64_t findings, const std::string& as_at) {
-  NewRun run;
+InventedRun invented_run(std::uint64_t findings, const std::string& as_at) {
+  InventedRun made;
+  NewRun& run = made.run;
   run.made_at = "2021-10-01T09:30:00Z";
   run.as_at = as_at;
   run.calendar = std::string(64, 'c');
@@ -44,13 +45,22 @@ NewRun invented_run(std::uint64_t findings, const std::string& as_at) {
                   kept_file("episodes.csv", std::string(100000, 'e'))};
   run.rule_set = {kept_file("adoption/PO-9M.lua", "return rule {}\n")};
   run.findings = std::string(64, 'f');
-  run.finding_count = findings;
-  run.next_finding = [findings, n = std::uint64_t{0}](FindingRow& row) mutable {
+  made.next_finding = [findings, n = std::uint64_t{0}](FindingRow& row) mutable {
     if (n == findings) return false;
     row = invented_finding(++n);
     return true;
   };
-  return run;
+  return made;
+}
+
+Result<RunRecord> record(const Store& store, InventedRun run) {
+  auto writer = RunWriter::begin(store);
+  if (!writer) return writer.error();
+  FindingRow row;
+  while (run.next_finding(row)) {
+    if (Status added = writer.value()->add(row); !added) return added.error();
+  }
+  return writer.value()->finish(std::move(run.run));
 }
 
 std::string what_is_wrong_with(const Store& store) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
+#include "store/run_writer.hpp"
 #include "store/store.hpp"
 
 namespace tidemark {
@@ -24,7 +26,13 @@ class OwnFolder {
 
 // Finding number n (from 1) of an invented run.
 [[nodiscard]] FindingRow invented_finding(std::uint64_t n);
-[[nodiscard]] NewRun invented_run(std::uint64_t findings, const std::string& as_at = "2021-09-30");
+struct InventedRun {
+  NewRun run;
+  std::function<bool(FindingRow&)> next_finding;  // false at the end
+};
+[[nodiscard]] InventedRun invented_run(std::uint64_t findings,
+                                       const std::string& as_at = "2021-09-30");
+[[nodiscard]] Result<RunRecord> record(const Store& store, InventedRun run);
 
 // Whole runs only: as many rows as each says, every seal in its place. "" or what is wrong.
 [[nodiscard]] std::string what_is_wrong_with(const Store& store);

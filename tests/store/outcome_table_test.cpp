@@ -20,7 +20,7 @@ Outcome invented_outcome(const std::string& job, const std::string& due_at) {
 
 TEST_CASE("outcomes come back in order, with the run where there was one") {
   Store store = Store::open(":memory:").value();
-  REQUIRE(store.record(invented_run(1)).ok());
+  REQUIRE(record(store, invented_run(1)).ok());
   OutcomeTable table(store);
   CHECK(table.outcomes().value().empty());
   CHECK(table.last_due_at("weekly").value().empty());

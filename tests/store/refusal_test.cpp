@@ -59,8 +59,8 @@ std::string outcome(const std::string& path, std::uint64_t findings = 5000) {
   auto store = Store::open(path, 50);
   if (!store) return store.error().message;
   auto opened = std::move(store).value();
-  auto record = opened.record(invented_run(findings));
-  return record ? "recorded" : record.error().message;
+  auto made = record(opened, invented_run(findings));
+  return made ? "recorded" : made.error().message;
 }
 
 // Root may write anywhere; the children become nobody.

@@ -20,11 +20,11 @@ Store opened(const std::string& path) {
   return std::move(store).value();
 }
 
-RunRecord recorded(Store& store, NewRun run) {
-  auto record = store.record(std::move(run));
-  INFO((record ? "" : record.error().message));
-  REQUIRE(record.ok());
-  return record.value();
+RunRecord recorded(Store& store, InventedRun run) {
+  auto made = record(store, std::move(run));
+  INFO((made ? "" : made.error().message));
+  REQUIRE(made.ok());
+  return made.value();
 }
 
 std::vector<FindingRow> findings_in(const Store& store, std::int64_t run) {
@@ -73,7 +73,7 @@ TEST_CASE("the same files are kept once, however many runs and snapshots name th
   const auto first = recorded(store, invented_run(1));
   const auto again = recorded(store, invented_run(1));
   auto more = invented_run(1);
-  more.snapshot.push_back(kept_file("reviews.csv", "x"));
+  more.run.snapshot.push_back(kept_file("reviews.csv", "x"));
   const auto third = recorded(store, std::move(more));
   CHECK(first.snapshot == again.snapshot);
   CHECK(first.snapshot != third.snapshot);
@@ -83,7 +83,7 @@ TEST_CASE("the same files are kept once, however many runs and snapshots name th
 }
 
 TEST_CASE("a snapshot's digest is that of its listing by path, whatever order it came in") {
-  auto files = invented_run(0).snapshot;
+  auto files = invented_run(0).run.snapshot;
   std::vector<KeptFile> turned = {files[1], files[0]};
   const std::string listing = sha256_hex(std::string(100000, 'e')) + "  episodes.csv\n" +
                               sha256_hex("CHILD,SEX\n1001,1\n") + "  header.csv\n";

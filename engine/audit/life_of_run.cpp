@@ -1,0 +1,37 @@
+#include "audit/life_of_run.hpp"
+
+#include <algorithm>
+
+#include "audit/findings_csv.hpp"
+
+namespace tidemark {
+
+std::vector<StandingException> standing_of(const Rulebook& rulebook,
+                                           const std::vector<Finding>& findings) {
+  std::vector<StandingException> standing;
+  FindingRow row;
+  for (const Finding& finding : findings) {
+    const Verdict verdict = finding.judgement.verdict;
+    if (verdict != Verdict::breach && verdict != Verdict::explained) continue;
+    const Rule& rule = rulebook.rules[finding.judgement.rule];
+    if (rule.maturity != Maturity::live) continue;
+    const ExceptionKey key{finding.rule, finding.child, finding.occasion};
+    if (!standing.empty() && standing.back().key == key) continue;
+    fill_row(finding, row);
+    StandingException one;
+    one.key = key;
+    one.facts = {row.verdict, row.clock, row.due, row.reason};
+    one.is_critical = rule.severity == Severity::critical;
+    one.days_over = row.days_over;
+    standing.push_back(std::move(one));
+  }
+  return standing;
+}
+
+bool moves_lives(const std::vector<RunRecord>& runs, const RunRecord& present) {
+  // ISO days compare as text.
+  return std::all_of(runs.begin(), runs.end(),
+                     [&](const RunRecord& run) { return run.as_at <= present.as_at; });
+}
+
+}  // namespace tidemark

@@ -1,0 +1,25 @@
+// What a run writes into the lives of exceptions: the sightings of its findings, and for each open
+// exception that is not among them, why. Only a run that looks at the latest day so far moves
+// lives: a run for an earlier day is history and changes nothing. Rules on trial raise no
+// exceptions.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "audit/leaving.hpp"
+#include "casework/observe.hpp"
+#include "evaluate/judge.hpp"
+#include "store/run_record.hpp"
+
+namespace tidemark {
+
+// Those of live rules that stand, each exception once: where two rows of a child share an occasion,
+// the first.
+[[nodiscard]] std::vector<StandingException> standing_of(const Rulebook& rulebook,
+                                                         const std::vector<Finding>& findings);
+
+// Is this run later than all, or on the day of the latest?
+[[nodiscard]] bool moves_lives(const std::vector<RunRecord>& runs, const RunRecord& present);
+
+}  // namespace tidemark

@@ -1,0 +1,150 @@
+#include "audit/recording.hpp"
+
+#include "audit/finding_pass.hpp"
+#include "audit/findings_csv.hpp"
+#include "audit/life_of_run.hpp"
+#include "audit/stored_rules.hpp"
+#include "audit/totals.hpp"
+#include "snapshot/load.hpp"
+#include "store/exception_table.hpp"
+
+namespace tidemark {
+
+namespace {
+
+constexpr std::size_t k_piece = 1 << 16;  // of findings.csv, digested at a time
+
+}  // namespace
+
+Recording::Recording(const AuditRequest& request, const Store& store, AuditRun& run,
+                     std::unique_ptr<RunWriter> writer)
+    : request_(request), store_(store), run_(run), writer_(std::move(writer)) {}
+
+Result<std::unique_ptr<Recording>> Recording::begin(const AuditRequest& request, const Store& store,
+                                                    AuditRun& run) {
+  auto writer = RunWriter::begin(store);
+  if (!writer) return writer.error();
+  auto recording = std::make_unique<Recording>(request, store, run, std::move(writer).value());
+  if (const Status looked = recording->look_back(); !looked) return looked.error();
+  return recording;
+}
+
+Status Recording::look_back() {
+  const auto runs = store_.runs();
+  if (!runs) return runs.error();
+  run_.record.as_at = iso(run_.as_at);
+  run_.record.engine = request_.engine_version;
+  run_.record.number = writer_->number();
+  run_.compared_with = run_before(runs.value(), run_.record);
+  run_.moved_lives = moves_lives(runs.value(), run_.record);
+  auto stood = StoodBefore::in(store_, run_.compared_with);
+  if (!stood) return stood.error();
+  stood_ = std::move(stood).value();
+  auto lives = ExceptionTable(store_).lives();
+  if (!lives) return lives.error();
+  lives_ = std::move(lives).value();
+  for (const ExceptionLife& life : lives_) {
+    if (life.is_open()) stood_.watch(life.rule, life.child);
+  }
+  return Done{};
+}
+
+Status Recording::write_findings() {
+  text_ = k_findings_csv_heading;
+  const Status written = each_finding(
+      *run_.rulebook, *run_.snapshot, run_.as_at, run_.judgements.listed, request_.threads,
+      [this](Finding&& finding) { return take(std::move(finding)); });
+  if (!written) return written;
+  run_.record.findings = digest_.add(text_).hex();
+  run_.coming = coming_findings(*run_.rulebook, *run_.snapshot, run_.as_at, run_.judgements.coming,
+                                run_.findings, request_.threads);
+  run_.since_last = compare_with(stood_, *run_.rulebook, *run_.snapshot, run_.findings);
+  return Done{};
+}
+
+Status Recording::take(Finding&& finding) {
+  fill_row(finding, row_);
+  append_findings_csv(row_, text_);
+  if (text_.size() >= k_piece) {
+    digest_.add(text_);
+    text_.clear();
+  }
+  fill_evidence(finding, row_);
+  if (Status added = writer_->add(row_); !added) return added;
+  if (request_.take_finding) {
+    if (Status taken = request_.take_finding(finding, stood_.change_of(finding)); !taken) {
+      return taken;
+    }
+  }
+  if (is_held(finding)) run_.findings.push_back(std::move(finding));
+  return Done{};
+}
+
+bool Recording::is_held(const Finding& finding) {
+  if (finding.judgement.verdict != Verdict::cannot_decide) return true;
+  const bool own = run_.undecided.take(finding);
+  return own || stood_.watches(finding.rule, finding.child);
+}
+
+Status Recording::finish(std::vector<KeptFile> snapshot, std::vector<KeptFile> rule_set,
+                         const FoundFiles& found) {
+  NewRun made;
+  made.made_at = request_.made_at;
+  made.as_at = run_.record.as_at;
+  made.calendar = run_.record.calendar;
+  made.engine = run_.record.engine;
+  made.snapshot = std::move(snapshot);
+  made.rule_set = std::move(rule_set);
+  made.findings = run_.record.findings;
+  made.totals = totals_of(*run_.rulebook, run_.judgements.counts);
+  made.source = request_.snapshot_path;
+  made.children = run_.snapshot->children.size();
+  auto written = events(found);
+  if (!written) return written.error();
+  made.events = std::move(written).value();
+  auto record = writer_->finish(std::move(made));
+  if (!record) return record.error();
+  run_.record = std::move(record).value();
+  return Done{};
+}
+
+Result<std::vector<NewEvents>> Recording::events(const FoundFiles& found) {
+  if (!run_.moved_lives) return std::vector<NewEvents>{};
+  const auto delegation = delegation_of(run_.rulebook->files);
+  if (!delegation) return delegation.error();
+  Leaving leaving(
+      *run_.rulebook, *run_.snapshot, run_.as_at, [&] { return former_rules(found); },
+      [this](const ExceptionLife& life) { return evidence_of(life); });
+  return observe(
+      lives_, standing_of(*run_.rulebook, run_.findings),
+      [&](const ExceptionLife& life) { return leaving.of(life); },
+      {run_.as_at, run_.record.number, request_.made_at}, delegation.value());
+}
+
+// The same files, read for the rules of the run before. Where that cannot be had (its files were
+// purged, or do not load), nobody can say that the rule was what changed.
+std::optional<FormerRules> Recording::former_rules(const FoundFiles& found) const {
+  if (!run_.compared_with || run_.compared_with->rule_set == run_.record.rule_set) {
+    return std::nullopt;
+  }
+  auto rulebook = stored_rulebook(store_, run_.compared_with->rule_set,
+                                  "the rules of run " + std::to_string(run_.compared_with->number));
+  if (!rulebook) return std::nullopt;
+  FormerRules former;
+  former.rulebook = std::make_unique<const Rulebook>(std::move(rulebook).value());
+  LoadOptions options;
+  options.threads = request_.threads;
+  auto snapshot = load_snapshot(found, former.rulebook->sources, options);
+  if (!snapshot) return std::nullopt;
+  former.snapshot = std::make_unique<const Snapshot>(std::move(snapshot).value());
+  return former;
+}
+
+std::vector<CellRow> Recording::evidence_of(const ExceptionLife& life) const {
+  const std::int64_t number = stood_.number_of({life.rule, life.child, life.occasion});
+  if (number == 0) return {};
+  auto cells = store_.evidence(run_.compared_with->number, number);
+  return cells ? std::move(cells).value() : std::vector<CellRow>{};
+}
+
+}  // namespace tidemark

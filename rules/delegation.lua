@@ -1,0 +1,15 @@
+-- Who may exempt, and what escalates by itself. The council's scheme of delegation decides; change the
+-- names here. An exemption ends after three months at most, whatever is written (Derby, Exit from Care,
+-- December 2021, line 51).
+return delegation {
+  may_exempt = { "panel chair", "agency decision maker", "head of service" },
+
+  longest_months = 3,
+
+  -- So many renewals in a row go to the head of service.
+  renewals_to_escalate = 3,
+  escalates_to         = "head of service",
+
+  -- Recorded as a reason; never a ground for an exemption: the child still waits.
+  never_grounds = { "capacity", "staffing", "vacancy", "workload" },
+}
