@@ -109,6 +109,16 @@ std::optional<Timetable> Timetable::read(std::string_view text, WordsNotUndersto
   return std::nullopt;
 }
 
+std::optional<Day> next_panel(const PanelDates& dates, Day from, const WorkingCalendar& calendar) {
+  if (!dates.any()) return std::nullopt;
+  for (Day day = from; day < from + k_furthest; ++day) {
+    const auto is = is_panel(dates, day, calendar);
+    if (!is) return std::nullopt;
+    if (*is) return day;
+  }
+  return std::nullopt;
+}
+
 bool Timetable::asks_for_panel_dates() const {
   return !days_;
 }

@@ -50,6 +50,10 @@ struct PanelDates {
 [[nodiscard]] std::shared_ptr<const DayPattern> read_day_pattern(std::string_view text,
                                                                  WordsNotUnderstood& why);
 
+// The first panel date on or after a day; nothing where none is known.
+[[nodiscard]] std::optional<Day> next_panel(const PanelDates& dates, Day from,
+                                            const WorkingCalendar& calendar);
+
 class Timetable {
  public:
   // Nothing where the words are not understood; then `why` says it.

@@ -2,7 +2,6 @@
 #include "store/access_log.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <string>
 
@@ -10,7 +9,7 @@
 #include "cli/clock.hpp"
 #include "cli/opening.hpp"
 #include "cli/outcome.hpp"
-#include "cli/places.hpp"
+#include "cli/stored.hpp"
 #include "cli/verbs.hpp"
 #include "cli/who.hpp"
 #include "report/plain_table.hpp"
@@ -73,16 +72,6 @@ int say(const AccessCheck& check) {
   return k_done;
 }
 
-// The name of the store; refused where there is none, so that a slip of the pen makes no new log.
-Result<std::string> store_of(const Options& options) {
-  Result<std::string> store = options.store.empty() ? default_store() : Result(options.store);
-  std::error_code ignored;
-  if (store && !std::filesystem::exists(store.value(), ignored)) {
-    return Error{ErrorKind::store, "there is no store " + store.value()};
-  }
-  return store;
-}
-
 Status check_days(const Options& options) {
   for (const auto& [name, text] : {std::pair("--from", options.from), {"--to", options.to}}) {
     if (text.empty()) continue;
@@ -93,7 +82,7 @@ Status check_days(const Options& options) {
 
 int run(const Options& options) {
   if (const Status days = check_days(options); !days) return fail(days.error());
-  const Result<std::string> store = store_of(options);
+  const Result<std::string> store = existing_store(options.store);
   if (!store) return fail(store.error());
   Result<AccessLog> log = AccessLog::beside(store.value());
   if (!log) return fail(log.error());

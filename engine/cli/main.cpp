@@ -30,7 +30,9 @@ int run(int argc, char** argv) {
   add_packs(app, exit_code);
   add_panel(app, exit_code);
   add_paper(app, exit_code);
+  add_outcomes(app, exit_code);
   add_restate(app, exit_code);
+  add_serve_audits(app, exit_code);
   add_tables(app, exit_code);
   add_template(app, exit_code);
   add_tracker(app, exit_code);

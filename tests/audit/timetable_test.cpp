@@ -90,6 +90,15 @@ TEST_CASE("panel dates may come from a pattern") {
   CHECK(next(table, "2026-11-24 06:00") == "2026-12-24 06:00");  // before 5 Jan 2027
 }
 
+TEST_CASE("the next panel is the first on or after the day") {
+  PanelDates dates;
+  CHECK_FALSE(next_panel(dates, day("2026-12-01"), calendar()).has_value());
+  dates.listed = {day("2027-01-05"), day("2026-12-01")};
+  CHECK(next_panel(dates, day("2026-12-01"), calendar()) == day("2026-12-01"));
+  CHECK(next_panel(dates, day("2026-12-02"), calendar()) == day("2027-01-05"));
+  CHECK_FALSE(next_panel(dates, day("2027-01-06"), calendar()).has_value());
+}
+
 TEST_CASE("where the working days are not known, no time is made up") {
   CHECK(next(read("first working day of the month 06:00"), "2027-12-02 00:00") ==
         "the working days of the calendar are known only from 1 Jan 2024 to 31 Dec 2027");
