@@ -12,4 +12,7 @@ return delegation {
 
   -- Recorded as a reason; never a ground for an exemption: the child still waits.
   never_grounds = { "capacity", "staffing", "vacancy", "workload" },
+
+  -- Whoever works with the child now cannot exempt.
+  works_with_child = { "social_worker.worker" },
 }

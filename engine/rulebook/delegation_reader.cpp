@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "rulebook/declaration.hpp"
 #include "rulebook/keyed_table.hpp"
 #include "rulebook/words.hpp"
@@ -35,7 +36,7 @@ DelegationRules read_scheme(const Script& script, lua_State* lua) {
   push_given(lua, lua_gettop(lua), 1);
   const KeyedTable keys(lua, lua_gettop(lua), "delegation",
                         {"may_exempt", "longest_months", "renewals_to_escalate", "escalates_to",
-                         "escalate_days_over", "never_grounds"},
+                         "escalate_days_over", "never_grounds", "works_with_child"},
                         written);
   DelegationRules rules;
   rules.may_exempt = keys.texts("may_exempt");
@@ -44,6 +45,14 @@ DelegationRules read_scheme(const Script& script, lua_State* lua) {
   rules.escalates_to = keys.text("escalates_to");
   rules.escalate_days_over = whole_number(lua, keys, "escalate_days_over", 0, 10000);
   rules.never_grounds = keys.texts("never_grounds");
+  rules.works_with_child = keys.texts("works_with_child");
+  for (const std::string& field : rules.works_with_child) {
+    if (field.find('.') == std::string::npos) {
+      throw keys.error("works_with_child: \"" + shorten(field, 40) +
+                           "\" is not a table and a field, such as \"social_worker.worker\"",
+                       "works_with_child");
+    }
+  }
   return rules;
 }
 

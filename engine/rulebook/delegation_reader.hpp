@@ -19,6 +19,8 @@ struct DelegationRules {
   std::string escalates_to;
   std::optional<int> escalate_days_over;
   std::vector<std::string> never_grounds;
+  // "social_worker.worker": fields that hold whoever works with the child now.
+  std::vector<std::string> works_with_child;
 };
 
 // Everything empty where there is no such file; ErrorKind::rules with file and line.

@@ -1,0 +1,26 @@
+// Exceptions and their events as rows of text, for the verbs that list them. Contracts: the columns of
+// docs/command-line.md.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "casework/life.hpp"
+
+namespace tidemark::cli {
+
+using TextRow = std::vector<std::string>;
+
+// number,rule,child,occasion,state,parked,... as on `day`.
+[[nodiscard]] TextRow exception_heading();
+[[nodiscard]] TextRow exception_row(const ExceptionLife& life, Day day);
+
+// exception,rule,child,occasion,event_number,day,run,event,code,by,role,why,until,to,meeting,evidence,
+// about
+[[nodiscard]] TextRow event_heading();
+[[nodiscard]] TextRow event_row(const ExceptionLife& life, const Event& event);
+
+// A table for the terminal, or CSV, on stdout.
+void print_rows(const std::vector<TextRow>& rows, const std::string& format);
+
+}  // namespace tidemark::cli
