@@ -82,8 +82,7 @@ Result<DeedContext> deed_context(const Store& store, const ExceptionLife& life, 
   if (!rulebook) return rulebook.error();
   const Rule* rule = rulebook.value().rule(life.rule);
   context.circumstances.rule_is_critical = rule != nullptr && rule->severity == Severity::critical;
-  auto workers =
-      workers_of(store, run.value().number, life.child, scheme.value().works_with_child);
+  auto workers = workers_of(store, run.value().number, life.child, scheme.value().works_with_child);
   if (!workers) return workers.error();
   context.circumstances.workers = std::move(workers).value();
   return context;

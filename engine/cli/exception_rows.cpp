@@ -8,11 +8,10 @@
 namespace tidemark::cli {
 
 TextRow exception_heading() {
-  return {"number",     "rule",       "child",        "occasion",     "state",
-          "parked",     "raised_on",  "reopened",     "verdict",      "clock",
-          "due",        "reason",     "resolved",     "explanation",  "exempt_until",
-          "renewals",   "owner",      "escalated_to", "open_actions", "record_wrong",
-          "last_moved_on"};
+  return {"number",       "rule",         "child",        "occasion", "state", "parked",
+          "raised_on",    "reopened",     "verdict",      "clock",    "due",   "reason",
+          "resolved",     "explanation",  "exempt_until", "renewals", "owner", "escalated_to",
+          "open_actions", "record_wrong", "last_moved_on"};
 }
 
 TextRow exception_row(const ExceptionLife& life, Day day) {
@@ -44,9 +43,9 @@ TextRow exception_row(const ExceptionLife& life, Day day) {
 }
 
 TextRow event_heading() {
-  return {"exception", "rule", "child", "occasion", "event_number", "day",
-          "run",       "event", "code", "by",       "role",         "why",
-          "until",     "to",   "meeting", "evidence", "about"};
+  return {"exception", "rule",  "child",   "occasion", "event_number", "day",
+          "run",       "event", "code",    "by",       "role",         "why",
+          "until",     "to",    "meeting", "evidence", "about"};
 }
 
 TextRow event_row(const ExceptionLife& life, const Event& event) {

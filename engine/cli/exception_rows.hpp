@@ -1,5 +1,5 @@
-// Exceptions and their events as rows of text, for the verbs that list them. Contracts: the columns of
-// docs/command-line.md.
+// Exceptions and their events as rows of text, for the verbs that list them. Contracts: the columns
+// of docs/command-line.md.
 #pragma once
 
 #include <string>

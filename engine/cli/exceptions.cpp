@@ -8,7 +8,7 @@
 #include "cli/exception_rows.hpp"
 #include "cli/opening.hpp"
 #include "cli/outcome.hpp"
-#include "cli/places.hpp"
+#include "cli/stored.hpp"
 #include "cli/verbs.hpp"
 #include "cli/who.hpp"
 #include "store/access_log.hpp"
@@ -42,7 +42,7 @@ Status log_view(const Options& options, const std::string& about) {
 }
 
 bool is_asked_for(const ExceptionLife& life, const Options& options) {
-  const bool in_state = options.state.empty() ? options.all || life.is_open()
+  const bool in_state = options.state.empty()       ? options.all || life.is_open()
                         : options.state == "parked" ? life.is_parked
                                                     : options.state == name_of(life.state);
   return in_state && (options.rule.empty() || life.rule == options.rule) &&
@@ -136,8 +136,9 @@ void add_history(CLI::App& app, int& exit_code) {
   verb->add_option("number", options->number, "The exception's number (default: all)")
       ->type_name("NUMBER");
   add_common(*verb, *options);
-  verb->footer("Examples:\n  tidemark history 12 --store council.db\n"
-               "  tidemark history --store council.db --child 1042 --format csv");
+  verb->footer(
+      "Examples:\n  tidemark history 12 --store council.db\n"
+      "  tidemark history --store council.db --child 1042 --format csv");
   verb->callback([options, &exit_code] { exit_code = tell(*options); });
 }
 

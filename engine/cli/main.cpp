@@ -24,13 +24,16 @@ int run(int argc, char** argv) {
   add_check(app, exit_code);
   add_describe(app, exit_code);
   add_dictionary(app, exit_code);
+  add_exceptions(app, exit_code);
   add_explain(app, exit_code);
+  add_history(app, exit_code);
   add_key(app, exit_code);
   add_measures(app, exit_code);
+  add_outcomes(app, exit_code);
   add_packs(app, exit_code);
   add_panel(app, exit_code);
   add_paper(app, exit_code);
-  add_outcomes(app, exit_code);
+  add_record(app, exit_code);
   add_restate(app, exit_code);
   add_serve_audits(app, exit_code);
   add_tables(app, exit_code);

@@ -1,5 +1,5 @@
-// tidemark record: what a person did about an exception: explained, exempted, escalated it and so on.
-// Whether they may is casework/deed.hpp's to say.
+// tidemark record: what a person did about an exception: explained, exempted, escalated it and so
+// on. Whether they may is casework/deed.hpp's to say.
 #include <iostream>
 #include <map>
 #include <memory>
@@ -8,7 +8,7 @@
 #include "cli/clock.hpp"
 #include "cli/opening.hpp"
 #include "cli/outcome.hpp"
-#include "cli/places.hpp"
+#include "cli/stored.hpp"
 #include "cli/verbs.hpp"
 #include "cli/who.hpp"
 #include "store/access_log.hpp"
@@ -19,10 +19,14 @@ namespace tidemark::cli {
 namespace {
 
 const std::map<std::string, EventKind> k_deeds = {
-    {"explanation", EventKind::explained},   {"exemption", EventKind::exempted},
-    {"escalation", EventKind::escalated},    {"answer", EventKind::answered},
-    {"assignment", EventKind::assigned},     {"action", EventKind::action_set},
-    {"action-done", EventKind::action_done}, {"record-wrong", EventKind::record_wrong},
+    {"explanation", EventKind::explained},
+    {"exemption", EventKind::exempted},
+    {"escalation", EventKind::escalated},
+    {"answer", EventKind::answered},
+    {"assignment", EventKind::assigned},
+    {"action", EventKind::action_set},
+    {"action-done", EventKind::action_done},
+    {"record-wrong", EventKind::record_wrong},
     {"record-wrong-ended", EventKind::record_wrong_ended}};
 
 struct Options {
@@ -63,28 +67,26 @@ Status log_deed(const std::string& store, const Options& options, Access what,
                 const std::string& why) {
   auto log = AccessLog::beside(store);
   if (!log) return log.error();
-  return log.value().add({time_of_run(), login_name(), what, why,
-                          "exception " + std::to_string(options.number)});
+  return log.value().add(
+      {time_of_run(), login_name(), what, why, "exception " + std::to_string(options.number)});
 }
 
 Result<ExceptionLife> recorded(const std::string& path, const Options& options, const Deed& deed) {
   auto store = Store::open(path);
   if (!store) return store.error();
-  const ExceptionTable table(store.value());
+  ExceptionTable table(store.value());
   const auto before = table.life(options.number);
   if (!before) return before.error();
   const auto context = deed_context(store.value(), before.value(), deed.kind);
   if (!context) return context.error();
-  return ExceptionTable(store.value())
-      .record(options.number, [&](const ExceptionLife& life) -> Result<std::vector<Event>> {
-        auto events = events_of(deed, life, context.value().delegation,
-                                context.value().circumstances);
-        if (!events) return events;
-        if (Status logged = log_deed(path, options, Access::decided, options.what); !logged) {
-          return logged.error();
-        }
-        return events;
-      });
+  return table.record(options.number, [&](const ExceptionLife& life) -> Result<std::vector<Event>> {
+    auto events = events_of(deed, life, context.value().delegation, context.value().circumstances);
+    if (!events) return events;
+    if (Status logged = log_deed(path, options, Access::decided, options.what); !logged) {
+      return logged.error();
+    }
+    return events;
+  });
 }
 
 int run(const Options& options) {

@@ -101,7 +101,7 @@ std::string missing_name(const std::string& words) {
 void say_missing(Document& paper, const CaseList& cases) {
   const Pack pack(cases.inputs().run, "");
   std::string all;
-  for (const MissingTable& cause : missing_tables(pack)) {
+  for (const MissingTable& cause : pack.run().undecided.missing_tables()) {
     const std::string name = missing_name(cause.words);
     if (!name.empty()) all += (all.empty() ? "" : ", ") + name;
   }

@@ -84,7 +84,7 @@ TableBlock missing_tables_table(const CaseList& cases, const std::string& id) {
   table.id = id;
   table.columns = {words("Cannot be decided because", 4), a_number("Rules", 0.8),
                    words("Which", 5)};
-  for (const MissingTable& cause : missing_tables(pack)) {
+  for (const MissingTable& cause : pack.run().undecided.missing_tables()) {
     std::string which;
     std::size_t rules = 0;
     for (const auto& [rule, undecided] : cause.undecided_by_rule) {
