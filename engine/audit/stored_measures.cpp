@@ -1,5 +1,6 @@
 #include "audit/stored_measures.hpp"
 
+#include "audit/stored_rules.hpp"
 #include "snapshot/held_files.hpp"
 #include "snapshot/load.hpp"
 #include "store/run_facts.hpp"
@@ -8,28 +9,11 @@ namespace tidemark {
 
 namespace {
 
-Status each_file(const Store& store, const std::string& set,
-                 const std::function<Status(const std::string&, std::string)>& take) {
-  const auto files = store.files(set);
-  if (!files) return files.error();
-  for (const KeptFile& file : files.value()) {
-    auto bytes = store.content(file.digest);
-    if (!bytes) return bytes.error();
-    if (const Status taken = take(file.path, std::move(bytes).value()); !taken) return taken;
-  }
-  return Done{};
-}
-
 Result<std::unique_ptr<const Rulebook>> measures_kept(const Store& store, const RunRecord& run) {
-  std::vector<RuleFile> files;
-  const Status read =
-      each_file(store, run.rule_set, [&](const std::string& path, std::string text) -> Status {
-        files.push_back({path, std::move(text)});
-        return Done{};
-      });
-  if (!read) return read.error();
-  auto rulebook = load_rulebook(std::move(files), "the rules of run " + std::to_string(run.number),
-                                FileKind::measure);
+  const std::string whose = "the rules of run " + std::to_string(run.number);
+  auto files = stored_rule_files(store, run.rule_set, whose);
+  if (!files) return files.error();
+  auto rulebook = load_rulebook(std::move(files).value(), whose, FileKind::measure);
   if (!rulebook) return rulebook.error();
   auto held = std::make_unique<Rulebook>(std::move(rulebook).value());
   mark_wanted(held->sources, held->model, wanted_fields(*held));

@@ -22,6 +22,12 @@ std::vector<std::string> children_of(const AuditRun& run, const std::vector<Exce
   return {children.begin(), children.end()};
 }
 
+bool is_of_own_list(const Finding& finding) {
+  return std::any_of(finding.evidence.begin(), finding.evidence.end(), [](const Evidence& cell) {
+    return cell.file.starts_with("tidemark-");  // audit/own_lists.hpp
+  });
+}
+
 bool names(const std::vector<std::string>& rules, const std::string& rule) {
   return std::find(rules.begin(), rules.end(), rule) != rules.end();
 }

@@ -51,6 +51,8 @@ class CaseList {
   std::uint64_t on_trial_ = 0;
 };
 
+// From a list that Tidemark itself keeps: the lives of exceptions already say it.
+[[nodiscard]] bool is_of_own_list(const Finding& finding);
 [[nodiscard]] bool names(const std::vector<std::string>& rules, const std::string& rule);
 
 }  // namespace tidemark::report

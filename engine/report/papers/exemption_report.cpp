@@ -53,7 +53,8 @@ Document exemption_report(const PaperInputs& inputs) {
   section(paper, "own-list", "3. On the council's own exemption list");
   std::vector<CaseLine> listed;
   for (const CaseLine& line : cases.standing()) {
-    if (names(inputs.shape.exemptions, line.rule->id)) listed.push_back(line);
+    const bool is_listed = names(inputs.shape.exemptions, line.rule->id);
+    if (is_listed && !is_of_own_list(*line.finding)) listed.push_back(line);
   }
   ChildTable own{"exemption-list", "Past its end, not reported, or without owner, reason or date",
                  "Nothing on that list is late.", 100};

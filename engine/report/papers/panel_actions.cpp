@@ -51,7 +51,7 @@ std::vector<ActionLine> listed_actions(const CaseList& cases) {
   const PaperInputs& inputs = cases.inputs();
   std::vector<ActionLine> lines;
   for (const CaseLine& line : cases.standing()) {
-    if (!names(inputs.shape.actions, line.rule->id)) continue;
+    if (!names(inputs.shape.actions, line.rule->id) || is_of_own_list(*line.finding)) continue;
     const Finding& finding = *line.finding;
     const std::string over = days_over_cell(finding.judgement);
     lines.push_back({0,

@@ -105,7 +105,8 @@ void write_exemptions(Document& paper, const CaseList& cases, ChildFacts& facts)
   paper.blocks.emplace_back(exemption_table(cases, "exempt-ended", false));
   std::vector<CaseLine> listed, stated;
   for (const CaseLine& line : cases.standing()) {
-    if (names(inputs.shape.exemptions, line.rule->id)) listed.push_back(line);
+    const bool is_listed = names(inputs.shape.exemptions, line.rule->id);
+    if (is_listed && !is_of_own_list(*line.finding)) listed.push_back(line);
     const bool is_explained = line.finding->judgement.verdict == Verdict::explained ||
                               (line.life != nullptr && !line.life->explanation.empty());
     if (is_explained && !cases.has_own_section(line)) stated.push_back(line);

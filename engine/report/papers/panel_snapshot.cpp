@@ -2,7 +2,6 @@
 // numbers.
 #include <algorithm>
 
-#include "report/causes.hpp"
 #include "report/papers/panel_sections.hpp"
 #include "report/words.hpp"
 
@@ -99,9 +98,8 @@ std::string missing_name(const std::string& words) {
 }
 
 void say_missing(Document& paper, const CaseList& cases) {
-  const Pack pack(cases.inputs().run, "");
   std::string all;
-  for (const MissingTable& cause : pack.run().undecided.missing_tables()) {
+  for (const MissingTable& cause : cases.inputs().run.undecided.missing_tables()) {
     const std::string name = missing_name(cause.words);
     if (!name.empty()) all += (all.empty() ? "" : ", ") + name;
   }

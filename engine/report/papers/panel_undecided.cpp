@@ -79,16 +79,16 @@ TableBlock fields_table(const CaseList& cases, const std::string& id, std::size_
 }
 
 TableBlock missing_tables_table(const CaseList& cases, const std::string& id) {
-  const Pack pack(cases.inputs().run, "");
   TableBlock table;
   table.id = id;
   table.columns = {words("Cannot be decided because", 4), a_number("Rules", 0.8),
                    words("Which", 5)};
-  for (const MissingTable& cause : pack.run().undecided.missing_tables()) {
+  for (const MissingTable& cause : cases.inputs().run.undecided.missing_tables()) {
     std::string which;
     std::size_t rules = 0;
     for (const auto& [rule, undecided] : cause.undecided_by_rule) {
-      if (++rules <= 3) which += (which.empty() ? "" : "; ") + pack.rulebook().rules[rule].title;
+      if (++rules <= 3)
+        which += (which.empty() ? "" : "; ") + cases.inputs().run.rulebook->rules[rule].title;
     }
     if (rules > 3) which += "; and " + std::to_string(rules - 3) + " more";
     table.rows.push_back({capital(cause.words), std::to_string(rules), which});
