@@ -33,8 +33,8 @@ Result<MeasureRun> measures_of_run(const Store& store, const StoredMeasureReques
   if (!rulebook) return rulebook.error();
   run.rulebook = std::move(rulebook).value();
   HeldFiles held;
-  const Status kept = each_file(
-      store, record.value().snapshot,
+  const Status kept = each_stored_file(
+      store, record.value().snapshot, "the snapshot of run " + std::to_string(request.run),
       [&](const std::string& path, const std::string& bytes) { return held.add(path, bytes); });
   if (!kept) return kept.error();
   LoadOptions options;
