@@ -45,7 +45,7 @@ edits_of() {
 
 # number_of RULE CHILD OCCASION: of the exception in the store.
 number_of() {
-  "$tidemark" exceptions --store "$store" --format csv --rule "$1" --child "$2" |
+  "$tidemark" exceptions --store "$store" --format csv --rule "$1" --child "$2" --all |
     awk -F, -v o="$3" 'NR > 1 && $4 == o { print $1 }'
 }
 
