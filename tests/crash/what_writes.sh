@@ -65,7 +65,7 @@ knows_deed() { has_verb record && has_verb exceptions; }
 prepare_deed() {
   trial=$lasting
   next_day
-  deed_on=${deed_on:-$(sqlite3 "$trial" "SELECT min(number) FROM exception")}
+  deed_on=$("$tidemark" exceptions --store "$trial" --format csv | sed -n '2s/,.*//p')
 }
 command_deed() {
   exec env TIDEMARK_NOW="${day}T11:00:00Z" "$tidemark" record explanation "$deed_on" --store "$trial" --on "$day" \
@@ -111,7 +111,8 @@ look_after() {
   local kind=$1 status=$2
   # The program first, so that it is the program that sets right what the kill left, two times in three.
   if [ "$program_first" != 0 ] && has_verb exceptions && [ -s "$trial" ]; then
-    "$tidemark" exceptions --store "$trial" --format csv >/dev/null 2>"$work/opened" || head -c 200 "$work/opened"
+    "$tidemark" exceptions --store "$trial" --format csv >/dev/null 2>"$work/opened" ||
+      grep -v "holds no run yet" "$work/opened"
   fi
   [ -s "$trial" ] || { [ "$kind" = first_audit ] && [ "$status" != 0 ] || echo "the store is gone"; return; }
   flaws_of "$trial"
