@@ -135,5 +135,8 @@ check "most kills landed" test $((landed * 2)) -ge "$kills"
 for store in "$work"/*.tidemark; do
   run verify --store "$store" --threads 2
   check "$(basename "$store") is identical when everything in it is made again" code_is 0
+  [ -e "$store.access" ] || continue
+  run access-log --store "$store" --check
+  check "and the lines of its access log follow one from the other" code_is 0
 done
 finish

@@ -133,7 +133,13 @@ added_audit() { added run "$1"; }
 added_first_audit() { added run "$1"; }
 added_migration() { added run "$1"; }
 added_deed() { added event "$1"; }
-added_panel() { added pack "$1"; }
+added_panel() {
+  added pack "$1"
+  local pack
+  for pack in $(sqlite3 "$trial" "SELECT number FROM pack"); do
+    [ "$(tail -c 1 "$trial.keys/pack-$pack.csv" 2>&1 | xxd -p)" = 0a ] || echo "pack $pack has no key"
+  done
+}
 # Purged wholly or not at all.
 added_purge() {
   local purges findings
