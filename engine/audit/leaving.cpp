@@ -41,6 +41,17 @@ const Finding* of_occasion(const std::vector<Finding>& findings, const std::stri
   return found == findings.end() ? nullptr : &*found;
 }
 
+bool is_among(MoveCause cause, const std::vector<Cause>& causes) {
+  return std::any_of(causes.begin(), causes.end(),
+                     [cause](const Cause& one) { return one.cause == cause; });
+}
+
+std::string words_of(const std::vector<Cause>& causes) {
+  std::string out;
+  for (const Cause& cause : causes) out += (out.empty() ? "" : "; ") + cause.words;
+  return out;
+}
+
 }  // namespace
 
 Gone Leaving::of(const ExceptionLife& life) {
@@ -96,52 +107,28 @@ Gone Leaving::over(const ExceptionLife& life, const std::vector<Finding>& now) {
   if (stands_under_former_rules(life)) {
     return {Resolution::rule_changed, "under the rules of the run before it would still stand"};
   }
-  if (same != nullptr) return still_here(life, *same);
-  // The day that started its clock is gone from the record.
-  if (!still_recorded(life, life.facts.clock)) {
-    return {Resolution::data_corrected, "clock " + life.facts.clock + " is no longer recorded"};
+  const std::vector<Cause> causes = former_.causes(life);
+  const std::string words = words_of(causes);
+  if (is_among(MoveCause::corrected, causes)) return {Resolution::data_corrected, words};
+  if (same != nullptr) {
+    const bool only_time = causes.size() == 1 && causes.front().cause == MoveCause::time_passed;
+    const bool put_right = same->judgement.has_stopped || !only_time;
+    return {put_right ? Resolution::put_right : Resolution::time_passed, words};
   }
   const auto other = std::find_if(now.begin(), now.end(), [](const Finding& finding) {
     return finding.judgement.verdict != Verdict::not_applicable;
   });
   if (other != now.end()) return {Resolution::superseded, "now " + other->occasion};
-  return {Resolution::left_population, ""};
-}
-
-Gone Leaving::still_here(const ExceptionLife& life, const Finding& same) {
-  if (same.judgement.has_stopped) return {Resolution::put_right, same.says};
-  if (!still_recorded(life, "")) return {Resolution::data_corrected, same.says};
-  // A condition that looks at a window of time, over rows that are all as they were.
-  const bool is_window = rulebook_.rules[same.judgement.rule].breach_when != k_no_expr;
-  return {is_window ? Resolution::time_passed : Resolution::put_right, same.says};
-}
-
-bool Leaving::still_recorded(const ExceptionLife& life, const std::string& value) {
-  for (const CellRow& cell : evidence_(life)) {
-    if (cell.file.empty() || cell.value.empty()) continue;
-    if (!value.empty() && cell.value != value) continue;
-    const int table = rulebook_.model.table(cell.table);
-    if (table < 0) continue;
-    const int field = rulebook_.model.tables[static_cast<std::size_t>(table)].field(cell.field);
-    if (field < 0) continue;
-    const ChildRows rows = rows_.of(life.child, {{table, {field}}});
-    const bool there = std::any_of(rows.seen.begin(), rows.seen.end(), [&](const SeenRow& row) {
-      const auto found = row.cells.find(field);
-      return found != row.cells.end() && found->second == cell.value;
-    });
-    if (!there) return false;
-  }
-  return true;
+  return {Resolution::left_population, words};
 }
 
 bool Leaving::stands_under_former_rules(const ExceptionLife& life) {
-  if (!asked_) asked_ = former_();
-  if (!*asked_) return false;
-  const FormerRules& former = **asked_;
-  const std::uint32_t child = former.snapshot->children.find(life.child);
+  const FormerRules* former = former_.rules(life);
+  if (former == nullptr) return false;
+  const std::uint32_t child = former->snapshot->children.find(life.child);
   if (child == ChildIndex::k_none) return false;
   const std::vector<Finding> then =
-      judged_now(*former.rulebook, *former.snapshot, as_at_, life.rule, child);
+      judged_now(*former->rulebook, *former->snapshot, as_at_, life.rule, child);
   const Finding* same = of_occasion(then, life.occasion);
   return same != nullptr && stands(same->judgement.verdict);
 }

@@ -9,32 +9,31 @@
 #include <string>
 #include <vector>
 
+#include "audit/movement.hpp"
 #include "casework/observe.hpp"
 #include "evaluate/judge.hpp"
-#include "evaluate/seen_rows.hpp"
-#include "store/store.hpp"
 
 namespace tidemark {
 
-// The rules of the run before and the same files read for them.
+// The rules of an earlier run, and the files of this one read for them.
 struct FormerRules {
   std::unique_ptr<const Rulebook> rulebook;
   std::unique_ptr<const Snapshot> snapshot;
 };
 
+// What the run in which the exception last stood can be asked; each is called only when it is
+// needed.
+struct Former {
+  // nullptr where the rules are the same, or cannot be had any more.
+  std::function<const FormerRules*(const ExceptionLife&)> rules;
+  // Why the exception moved since; empty where nobody can say.
+  std::function<std::vector<Cause>(const ExceptionLife&)> causes;
+};
+
 class Leaving {
  public:
-  // `former` is asked once, when it is first needed; it gives nothing where the rules are the same.
-  // `evidence` gives the cells that the exception rested on in the run before.
-  Leaving(const Rulebook& rulebook, const Snapshot& snapshot, Day as_at,
-          std::function<std::optional<FormerRules>()> former,
-          std::function<std::vector<CellRow>(const ExceptionLife&)> evidence)
-      : rulebook_(rulebook),
-        snapshot_(snapshot),
-        as_at_(as_at),
-        former_(std::move(former)),
-        evidence_(std::move(evidence)),
-        rows_(rulebook, snapshot, as_at) {}
+  Leaving(const Rulebook& rulebook, const Snapshot& snapshot, Day as_at, Former former)
+      : rulebook_(rulebook), snapshot_(snapshot), as_at_(as_at), former_(std::move(former)) {}
 
   [[nodiscard]] Gone of(const ExceptionLife& life);
 
@@ -43,18 +42,12 @@ class Leaving {
   [[nodiscard]] std::optional<Gone> undecided(const ExceptionLife& life,
                                               const std::vector<Finding>& now) const;
   [[nodiscard]] Gone over(const ExceptionLife& life, const std::vector<Finding>& now);
-  [[nodiscard]] Gone still_here(const ExceptionLife& life, const Finding& same);
-  // Is every one of those cells (of those with this value, where one is given) recorded as it was?
-  [[nodiscard]] bool still_recorded(const ExceptionLife& life, const std::string& value);
   [[nodiscard]] bool stands_under_former_rules(const ExceptionLife& life);
 
   const Rulebook& rulebook_;
   const Snapshot& snapshot_;
   Day as_at_;
-  std::function<std::optional<FormerRules>()> former_;
-  std::function<std::vector<CellRow>(const ExceptionLife&)> evidence_;
-  SeenRows rows_;
-  std::optional<std::optional<FormerRules>> asked_;
+  Former former_;
 };
 
 }  // namespace tidemark

@@ -2,10 +2,11 @@
 
 #include "audit/finding_pass.hpp"
 #include "audit/findings_csv.hpp"
+#include "audit/former_runs.hpp"
+#include "audit/leaving.hpp"
 #include "audit/life_of_run.hpp"
 #include "audit/stored_rules.hpp"
 #include "audit/totals.hpp"
-#include "snapshot/load.hpp"
 #include "store/exception_table.hpp"
 
 namespace tidemark {
@@ -112,39 +113,18 @@ Result<std::vector<NewEvents>> Recording::events(const FoundFiles& found) {
   if (!run_.moved_lives) return std::vector<NewEvents>{};
   const auto delegation = delegation_of(run_.rulebook->files);
   if (!delegation) return delegation.error();
+  const std::int64_t latest = run_.compared_with ? run_.compared_with->number : 0;
+  FormerRuns former(store_, run_, found, request_.threads);
   Leaving leaving(
-      *run_.rulebook, *run_.snapshot, run_.as_at, [&] { return former_rules(found); },
-      [this](const ExceptionLife& life) { return evidence_of(life); });
+      *run_.rulebook, *run_.snapshot, run_.as_at,
+      {[&](const ExceptionLife& life) { return former.rules(run_last_judged(life, latest)); },
+       [&](const ExceptionLife& life) {
+         return former.causes(run_last_judged(life, latest), life);
+       }});
   return observe(
       lives_, standing_of(*run_.rulebook, run_.findings),
       [&](const ExceptionLife& life) { return leaving.of(life); },
       {run_.as_at, run_.record.number, request_.made_at}, delegation.value());
-}
-
-// The same files, read for the rules of the run before. Where that cannot be had (its files were
-// purged, or do not load), nobody can say that the rule was what changed.
-std::optional<FormerRules> Recording::former_rules(const FoundFiles& found) const {
-  if (!run_.compared_with || run_.compared_with->rule_set == run_.record.rule_set) {
-    return std::nullopt;
-  }
-  auto rulebook = stored_rulebook(store_, run_.compared_with->rule_set,
-                                  "the rules of run " + std::to_string(run_.compared_with->number));
-  if (!rulebook) return std::nullopt;
-  FormerRules former;
-  former.rulebook = std::make_unique<const Rulebook>(std::move(rulebook).value());
-  LoadOptions options;
-  options.threads = request_.threads;
-  auto snapshot = load_snapshot(found, former.rulebook->sources, options);
-  if (!snapshot) return std::nullopt;
-  former.snapshot = std::make_unique<const Snapshot>(std::move(snapshot).value());
-  return former;
-}
-
-std::vector<CellRow> Recording::evidence_of(const ExceptionLife& life) const {
-  const std::int64_t number = stood_.number_of({life.rule, life.child, life.occasion});
-  if (number == 0) return {};
-  auto cells = store_.evidence(run_.compared_with->number, number);
-  return cells ? std::move(cells).value() : std::vector<CellRow>{};
 }
 
 }  // namespace tidemark

@@ -6,7 +6,6 @@
 #include <memory>
 #include <vector>
 
-#include "audit/leaving.hpp"
 #include "audit/run.hpp"
 #include "audit/since_last.hpp"
 #include "base/digest.hpp"
@@ -33,8 +32,6 @@ class Recording {
   [[nodiscard]] Status take(Finding&& finding);
   [[nodiscard]] bool is_held(const Finding& finding);
   [[nodiscard]] Result<std::vector<NewEvents>> events(const FoundFiles& found);
-  [[nodiscard]] std::optional<FormerRules> former_rules(const FoundFiles& found) const;
-  [[nodiscard]] std::vector<CellRow> evidence_of(const ExceptionLife& life) const;
 
   const AuditRequest& request_;
   const Store& store_;

@@ -90,15 +90,12 @@ std::optional<RunRecord> run_before(const std::vector<RunRecord>& runs, const Ru
 Result<StoodBefore> StoodBefore::in(const Store& store, const std::optional<RunRecord>& run) {
   StoodBefore before;
   if (!run) return before;
-  std::int64_t number = 0;
   const Status read = store.each_finding(run->number, [&](const FindingRow& row) {
-    ++number;
     if (row.verdict != name_of(Verdict::breach) && row.verdict != name_of(Verdict::explained)) {
       return;
     }
     before.watch(row.rule, row.child);
     before.rows_.push_back(row);
-    before.numbers_.push_back(number);
   });
   if (!read) return read.error();
   return before;
@@ -114,14 +111,6 @@ Change StoodBefore::change_of(const Finding& finding) {
   FindingRow now;
   fill_row(finding, now);
   return facts_of(rows_[at_++]) == facts_of(now) ? Change::continuing : Change::changed;
-}
-
-std::int64_t StoodBefore::number_of(const ExceptionKey& key) const {
-  const auto found = std::lower_bound(
-      rows_.begin(), rows_.end(), key,
-      [](const FindingRow& row, const ExceptionKey& wanted) { return key_of(row) < wanted; });
-  if (found == rows_.end() || key_of(*found) != key) return 0;
-  return numbers_[static_cast<std::size_t>(found - rows_.begin())];
 }
 
 std::vector<Sighting> StoodBefore::sightings() const {

@@ -33,13 +33,10 @@ class StoodBefore {
   }
   // Also to be told of: the open exceptions of the store.
   void watch(const std::string& rule, const std::string& child) { watched_.insert({rule, child}); }
-  // The finding's number in that run; 0: it did not stand.
-  [[nodiscard]] std::int64_t number_of(const ExceptionKey& key) const;
   [[nodiscard]] std::vector<Sighting> sightings() const;
 
  private:
   std::vector<FindingRow> rows_;
-  std::vector<std::int64_t> numbers_;  // parallel to rows_
   std::size_t at_ = 0;
   std::set<std::pair<std::string, std::string>> watched_;
 };

@@ -58,7 +58,10 @@ Status is_signed(const Deed& deed, const ExceptionLife& life) {
   if (today && deed.on > *today) {
     return refused(iso(deed.on) + " has not come yet; record it on the day or later");
   }
-  if (!life.is_open()) {
+  // What a panel asked for outlives the exception, and so does a correction task.
+  const bool outlives =
+      deed.kind == EventKind::action_done || deed.kind == EventKind::record_wrong_ended;
+  if (!life.is_open() && !outlives) {
     return refused("exception " + std::to_string(life.number) + " was resolved on " +
                    iso(life.last_moved_on) + "; it returns by itself when the record fails again");
   }

@@ -93,7 +93,6 @@ class Folding {
     life_.resolution = resolution_named(event.code);
     life_.resolved_because = event.why;
     life_.escalated_to = life_.escalated_because = {};
-    life_.record_wrong = false;
   }
 
   void exempt(const Event& event) {

@@ -134,6 +134,31 @@ TEST_CASE("an action has an owner and a due day, and is done once") {
   CHECK(refusal(story, done).find("was done on 2021-02-20") != std::string::npos);
 }
 
+TEST_CASE(
+    "what the panel asked for is done, and a correction task closed, also once it is resolved") {
+  Story story("2021-01-31");
+  Deed deed;
+  deed.kind = EventKind::action_set;
+  deed.on = made::on("2021-02-10");
+  deed.until = made::on("2021-03-10");
+  deed.by = "P. Chair";
+  deed.role = "panel chair";
+  deed.why = "Correct the date";
+  deed.to = "A. Worker";
+  REQUIRE(story.record(deed).ok());
+  deed.kind = EventKind::record_wrong;
+  REQUIRE(story.record(deed).ok());
+  story.resolve("2021-02-28", Resolution::data_corrected);
+  CHECK(story.life().record_wrong);
+  deed.on = made::on("2021-03-05");
+  deed.kind = EventKind::record_wrong_ended;
+  CHECK(refusal(story, deed) == "recorded");
+  CHECK_FALSE(story.life().record_wrong);
+  deed.kind = EventKind::action_done;
+  deed.about = story.life().actions[0].number;
+  CHECK(refusal(story, deed) == "recorded");
+}
+
 TEST_CASE("an exemption leaves the verdict, the clock and the days over as they are") {
   Story story("2021-01-31");
   const StandingFacts before = story.life().facts;

@@ -1,0 +1,49 @@
+// FormerRuns: earlier runs of a store, made ready to be compared with the one that is being
+// recorded; each is read once, when something of it is first needed. What cannot be had any more
+// (its rows were purged) says nothing. Points into what it is given; one thread.
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "audit/leaving.hpp"
+#include "audit/movement.hpp"
+#include "audit/rerun.hpp"
+#include "audit/run.hpp"
+#include "snapshot/found_files.hpp"
+
+namespace tidemark {
+
+class FormerRuns {
+ public:
+  // `now` is judged, with its snapshot read from `found`.
+  FormerRuns(const Store& store, const AuditRun& now, const FoundFiles& found, int threads)
+      : store_(store), now_(now), found_(found), threads_(threads) {}
+
+  // nullptr where that run had the same rules.
+  [[nodiscard]] const FormerRules* rules(std::int64_t run);
+  [[nodiscard]] std::vector<Cause> causes(std::int64_t run, const ExceptionLife& life);
+
+ private:
+  struct Former {
+    std::optional<StoredInputs> inputs;
+    std::unique_ptr<Movements> movements;
+    bool rules_asked = false;
+    std::optional<FormerRules> rules;
+  };
+  [[nodiscard]] Former& former(std::int64_t run);
+  [[nodiscard]] Result<std::unique_ptr<const Snapshot>> read_for(const Rulebook& rulebook) const;
+  [[nodiscard]] std::optional<FormerRules> read_rules(const RunRecord& run) const;
+
+  const Store& store_;
+  const AuditRun& now_;
+  const FoundFiles& found_;
+  int threads_;
+  std::map<std::int64_t, Former> runs_;
+};
+
+// The run in which the exception last stood, or was last judged: before it was parked, else
+// `latest`.
+[[nodiscard]] std::int64_t run_last_judged(const ExceptionLife& life, std::int64_t latest);
+
+}  // namespace tidemark
