@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/own_lists.hpp"
 #include "audit/undecided.hpp"
 
 namespace tidemark {
@@ -109,7 +110,9 @@ Gone Leaving::over(const ExceptionLife& life, const std::vector<Finding>& now) {
   }
   const std::vector<Cause> causes = former_.causes(life);
   const std::string words = words_of(causes);
-  if (is_among(MoveCause::corrected, causes)) return {Resolution::data_corrected, words};
+  if (is_among(MoveCause::corrected, causes) && !speaks_of_own_lists(words)) {
+    return {Resolution::data_corrected, words};
+  }
   if (same != nullptr) {
     const bool only_time = causes.size() == 1 && causes.front().cause == MoveCause::time_passed;
     const bool put_right = same->judgement.has_stopped || !only_time;

@@ -6,6 +6,9 @@ namespace tidemark {
 
 namespace {
 
+constexpr const char* k_exemptions = "tidemark-exemptions.csv";
+constexpr const char* k_actions = "tidemark-actions.csv";
+
 // Quoted always and never with an apostrophe before it: this is read back by the loader, by no
 // spreadsheet.
 std::string quoted(const std::string& text) {
@@ -48,7 +51,6 @@ std::string exemption_list(const std::vector<ExceptionLife>& lives) {
 std::string action_list(const std::vector<ExceptionLife>& lives) {
   std::string list;
   for (const ExceptionLife& life : lives) {
-    if (!life.is_open()) continue;
     for (const LifeAction& action : life.actions) {
       if (list.empty()) list = "CHILD,ACTION,OWNER,RAISED,DUE,DONE\n";
       add_row(list, {life.child, action.action, action.owner, iso(action.set_on),
@@ -58,12 +60,17 @@ std::string action_list(const std::vector<ExceptionLife>& lives) {
   return list;
 }
 
+bool speaks_of_own_lists(const std::string& words) {
+  return words.find(k_exemptions) != std::string::npos ||
+         words.find(k_actions) != std::string::npos;
+}
+
 Status hold_own_lists(const std::vector<ExceptionLife>& lives, HeldFiles& files) {
   const std::string exemptions = exemption_list(lives), actions = action_list(lives);
   if (!exemptions.empty()) {
-    if (Status held = files.add("tidemark-exemptions.csv", exemptions); !held) return held;
+    if (Status held = files.add(k_exemptions, exemptions); !held) return held;
   }
-  if (!actions.empty()) return files.add("tidemark-actions.csv", actions);
+  if (!actions.empty()) return files.add(k_actions, actions);
   return Done{};
 }
 
