@@ -21,7 +21,7 @@ audit_month() {
   check "the audit of $1 is done" code_is 0
 }
 exceptions() { "$tidemark" exceptions --store "$store" --format csv --rule S20-6M; }
-number_of() { exceptions | awk -F, -v c="$1" 'NR > 1 && $3 == c { print $1 }'; }
+number_of() { "$tidemark" exceptions --all --store "$store" --format csv --rule S20-6M | awk -F, -v c="$1" 'NR > 1 && $3 == c { print $1 }'; }
 # happened CHILD DAY EVENT CODE
 happened() {
   "$tidemark" history "$(number_of "$1")" --store "$store" --format csv |
