@@ -1,5 +1,7 @@
 #include "audit/recording.hpp"
 
+#include <algorithm>
+
 #include "audit/finding_pass.hpp"
 #include "audit/findings_csv.hpp"
 #include "audit/former_runs.hpp"
@@ -8,6 +10,7 @@
 #include "audit/stored_rules.hpp"
 #include "audit/totals.hpp"
 #include "store/exception_table.hpp"
+#include "store/purge.hpp"
 
 namespace tidemark {
 
@@ -31,13 +34,19 @@ Result<std::unique_ptr<Recording>> Recording::begin(const AuditRequest& request,
 }
 
 Status Recording::look_back() {
-  const auto runs = store_.runs();
+  auto runs = store_.runs();
   if (!runs) return runs.error();
+  const auto purged = purged_runs(store_);
+  if (!purged) return purged.error();
   run_.record.as_at = iso(run_.as_at);
   run_.record.engine = request_.engine_version;
   run_.record.number = writer_->number();
-  run_.compared_with = run_before(runs.value(), run_.record);
   run_.moved_lives = moves_lives(runs.value(), run_.record);
+  // A run whose rows are gone would make everything that stands look new.
+  std::erase_if(runs.value(), [&](const RunRecord& run) {
+    return std::binary_search(purged.value().begin(), purged.value().end(), run.number);
+  });
+  run_.compared_with = run_before(runs.value(), run_.record);
   auto stood = StoodBefore::in(store_, run_.compared_with);
   if (!stood) return stood.error();
   stood_ = std::move(stood).value();

@@ -33,6 +33,7 @@ int run(int argc, char** argv) {
   add_packs(app, exit_code);
   add_panel(app, exit_code);
   add_paper(app, exit_code);
+  add_purge(app, exit_code);
   add_record(app, exit_code);
   add_restate(app, exit_code);
   add_serve_audits(app, exit_code);

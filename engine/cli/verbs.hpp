@@ -21,6 +21,7 @@ void add_outcomes(CLI::App& app, int& exit_code);
 void add_packs(CLI::App& app, int& exit_code);
 void add_panel(CLI::App& app, int& exit_code);
 void add_paper(CLI::App& app, int& exit_code);
+void add_purge(CLI::App& app, int& exit_code);
 void add_record(CLI::App& app, int& exit_code);
 void add_restate(CLI::App& app, int& exit_code);
 void add_serve_audits(CLI::App& app, int& exit_code);

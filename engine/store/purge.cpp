@@ -1,0 +1,202 @@
+#include "store/purge.hpp"
+
+#include <map>
+
+#include "store/event_rows.hpp"
+#include "store/guarded.hpp"
+#include "store/statement.hpp"
+#include "store/transaction.hpp"
+
+namespace tidemark {
+
+namespace {
+
+constexpr const char* k_working_tables = R"sql(
+CREATE TEMP TABLE going_run (number INTEGER PRIMARY KEY);
+CREATE TEMP TABLE going_exception (number INTEGER PRIMARY KEY);
+CREATE TEMP TABLE going_set (id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE going_content (id INTEGER PRIMARY KEY);
+)sql";
+
+// Sets that no run uses any more whose rows are there, nor as its rules; then the bytes that only
+// they have.
+constexpr const char* k_find_contents = R"sql(
+INSERT INTO going_set
+  SELECT snapshot FROM run WHERE number IN (SELECT number FROM going_run)
+                              OR number IN (SELECT run FROM purged_run)
+  EXCEPT SELECT snapshot FROM run WHERE number NOT IN (SELECT number FROM going_run)
+                                    AND number NOT IN (SELECT run FROM purged_run)
+  EXCEPT SELECT rule_set FROM run;
+INSERT INTO going_content
+  SELECT content FROM file WHERE file_set IN (SELECT id FROM going_set)
+  EXCEPT SELECT content FROM file WHERE file_set NOT IN (SELECT id FROM going_set)
+  EXCEPT SELECT content FROM pack_file;
+)sql";
+
+constexpr const char* k_take_away = R"sql(
+UPDATE event SET by = '', role = '', code = '', why = '', until = '', "to" = '', meeting = '',
+                 evidence = '', clock = '', due = '', reason = ''
+  WHERE exception IN (SELECT number FROM going_exception);
+DELETE FROM finding WHERE run IN (SELECT number FROM going_run);
+DELETE FROM file WHERE file_set IN (SELECT id FROM going_set);
+DELETE FROM content WHERE id IN (SELECT id FROM going_content);
+)sql";
+
+constexpr const char* k_drop = R"sql(
+DROP TABLE going_run; DROP TABLE going_exception; DROP TABLE going_set; DROP TABLE going_content;
+)sql";
+
+std::uint64_t count(Database& database, const char* sql) {
+  return static_cast<std::uint64_t>(database.number(sql));
+}
+
+// By exception, the latest run in which it stood.
+std::map<std::int64_t, std::int64_t> last_sightings(Database& database) {
+  Statement list(database,
+                 "SELECT e.number, max(f.run) FROM finding f JOIN exception e ON e.rule = f.rule "
+                 "AND e.child = f.child AND e.occasion = f.occasion AND e.purge IS NULL "
+                 "WHERE f.verdict IN ('breach', 'explained') GROUP BY e.number");
+  std::map<std::int64_t, std::int64_t> runs;
+  while (list.step()) runs.emplace(list.number(0), list.number(1));
+  return runs;
+}
+
+// Why each run stays whatever its age; the first reason that is found.
+std::map<std::int64_t, std::string> reasons_to_stay(Database& database,
+                                                    const std::vector<ExceptionLife>& lives,
+                                                    const PurgePolicy& policy) {
+  std::map<std::int64_t, std::string> reasons;
+  reasons.emplace(database.number("SELECT coalesce(max(number), 0) FROM run"),
+                  "it is the latest run");
+  const auto sightings = last_sightings(database);
+  for (const ExceptionLife& life : lives) {
+    if (!life.is_open()) continue;
+    const auto seen = sightings.find(life.number);
+    if (seen == sightings.end()) continue;
+    reasons.emplace(seen->second, "exception " + std::to_string(life.number) + " is open");
+  }
+  if (policy.packs_too) return reasons;
+  Statement packs(database, "SELECT number, run FROM pack ORDER BY number");
+  while (packs.step()) {
+    reasons.emplace(packs.number(1), "pack " + std::to_string(packs.number(0)) + " rests on it");
+  }
+  return reasons;
+}
+
+void choose_runs(Database& database, const std::map<std::int64_t, std::string>& reasons,
+                 const PurgePolicy& policy, PurgePlan& plan) {
+  Statement old(database,
+                "SELECT number FROM run WHERE as_at < ? AND number NOT IN "
+                "(SELECT run FROM purged_run) ORDER BY number");
+  const std::string before = iso(policy.before);
+  old.bind(1, before);
+  Statement add(database, "INSERT INTO going_run VALUES (?)");
+  while (old.step()) {
+    const std::int64_t run = old.number(0);
+    if (const auto reason = reasons.find(run); reason != reasons.end()) {
+      plan.spared.push_back({run, reason->second});
+      continue;
+    }
+    plan.runs.push_back(run);
+    add.bind(1, run).run();
+  }
+}
+
+void choose_exceptions(Database& database, const std::vector<ExceptionLife>& lives,
+                       const PurgePolicy& policy) {
+  Statement add(database, "INSERT INTO going_exception VALUES (?)");
+  for (const ExceptionLife& life : lives) {
+    if (!life.is_open() && life.last_moved_on < policy.before) add.bind(1, life.number).run();
+  }
+}
+
+PurgeCounts counts_of(Database& database) {
+  PurgeCounts counts;
+  counts.runs = count(database, "SELECT count(*) FROM going_run");
+  counts.findings =
+      count(database, "SELECT count(*) FROM finding WHERE run IN (SELECT number FROM going_run)");
+  counts.contents = count(database, "SELECT count(*) FROM going_content");
+  counts.bytes = count(database,
+                       "SELECT coalesce(sum(length(packed)), 0) FROM content WHERE id IN "
+                       "(SELECT id FROM going_content)");
+  counts.exceptions = count(database, "SELECT count(*) FROM going_exception");
+  counts.events =
+      count(database,
+            "SELECT count(*) FROM event WHERE exception IN (SELECT number FROM going_exception)");
+  return counts;
+}
+
+// Fills the working tables.
+PurgePlan planned(Database& database, const PurgePolicy& policy) {
+  PurgePlan plan;
+  plan.number = database.number("SELECT coalesce(max(number), 0) + 1 FROM purge");
+  database.run(k_working_tables);
+  const std::vector<ExceptionLife> lives = read_lives(database, 0);
+  choose_runs(database, reasons_to_stay(database, lives, policy), policy, plan);
+  choose_exceptions(database, lives, policy);
+  database.run(k_find_contents);
+  plan.counts = counts_of(database);
+  return plan;
+}
+
+void record(Database& database, const PurgePlan& plan, const PurgePolicy& policy,
+            const PurgeMade& made) {
+  Statement add(database,
+                "INSERT INTO purge (number, made_at, made_by, policy, before_day, runs, findings, "
+                "contents, exceptions) VALUES (?,?,?,?,?,?,?,?,?)");
+  const auto signed_count = [](std::uint64_t n) { return static_cast<std::int64_t>(n); };
+  const std::string before = iso(policy.before);
+  add.bind(1, plan.number).bind(2, made.at).bind(3, made.by).bind(4, made.policy).bind(5, before);
+  add.bind(6, signed_count(plan.counts.runs)).bind(7, signed_count(plan.counts.findings));
+  add.bind(8, signed_count(plan.counts.contents));
+  add.bind(9, signed_count(plan.counts.exceptions)).run();
+  Statement runs(database, "INSERT INTO purged_run (run, purge) SELECT number, ? FROM going_run");
+  runs.bind(1, plan.number).run();
+  // Before its events: only those of a purged exception may be changed.
+  Statement exceptions(database,
+                       "UPDATE exception SET purge = ?, child = '', occasion = '' WHERE number IN "
+                       "(SELECT number FROM going_exception)");
+  exceptions.bind(1, plan.number).run();
+}
+
+}  // namespace
+
+Result<PurgePlan> plan_purge(const Store& store, const PurgePolicy& policy) {
+  return guarded([&] {
+    Database& database = store.database();
+    const Transaction undone(database);  // the working tables with it
+    return planned(database, policy);
+  });
+}
+
+Result<PurgePlan> purge(const Store& store, const PurgePolicy& policy, const PurgeMade& made) {
+  return guarded([&] {
+    Database& database = store.database();
+    Transaction transaction(database);
+    const PurgePlan plan = planned(database, policy);
+    if (plan.counts == PurgeCounts()) return plan;
+    record(database, plan, policy, made);
+    database.run(k_take_away);
+    database.run(k_drop);
+    transaction.commit();
+    return plan;
+  });
+}
+
+Status shrink(const Store& store) {
+  return guarded([&] {
+    store.database().run("VACUUM");
+    return Done{};
+  });
+}
+
+Result<std::vector<std::int64_t>> purged_runs(const Store& store) {
+  return guarded([&] {
+    Statement list(store.database(), "SELECT run FROM purged_run ORDER BY run");
+    std::vector<std::int64_t> runs;
+    while (list.step()) runs.push_back(list.number(0));
+    return runs;
+  });
+}
+
+}  // namespace tidemark

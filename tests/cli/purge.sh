@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Retention: what a dry run counts is what goes, no child is left of it, and what counts only stays.
+. "$(dirname "$0")/lib.sh"
+write_return "$work/return"
+write_return "$work/later"
+sed -i 's/9001/9101/; s/9002/9102/; s/9003/9103/; s/9004/9104/' "$work/later"/*.csv
+store=$work/a.db
+at() { TIDEMARK_NOW=$1 run "${@:2}"; }
+at 2018-04-03T09:30:00Z audit --snapshot "$work/return" --as-at 2018-03-31 --store "$store" --out "$work/out"
+at 2022-04-03T09:30:00Z audit --snapshot "$work/later" --as-at 2022-03-31 --store "$store" --out "$work/out"
+ask() { sqlite3 "$store" "$1"; }
+# The exceptions of the first return are over: the children are not in the second.
+counts() { grep -E '^  ' "$work/stdout"; }
+
+run purge --store "$store" --as-on 2018-04-03
+check "neither a policy nor months is usage" code_is 2
+run purge --store "$work/nowhere" --keep-months 24 --as-on 2018-04-03
+check "a store that is not there is 5" code_is 5
+check "and none is made" test ! -e "$work/nowhere"
+at 2022-05-01T09:30:00Z purge --store "$store" --keep-months 24 --as-on 2062-05-01
+check "a day that has not come is usage" code_is 2
+at 2022-05-01T09:30:00Z purge --store "$store" --keep-months 24 --as-on 2022-05-01 --really
+check "--really without --by and --why is usage" code_is 2
+
+printf '[retention]\nkeep_month = 24\n' >"$work/policy.toml"
+at 2022-05-01T09:30:00Z purge --store "$store" --policy "$work/policy.toml" --as-on 2022-05-01
+check "a policy with a mistake is bad input" code_is 3
+check "and the mistake is named" complains 'policy.toml:2:1: nobody knows the key "keep_month" in [retention]; did you mean "keep_months"?'
+printf '[retention]\nkeep_months = 24\npacks_too = true\n' >"$work/policy.toml"
+
+sha256sum "$store" >"$work/before"
+at 2022-05-01T09:30:00Z purge --store "$store" --policy "$work/policy.toml" --as-on 2022-05-01
+check "a dry run is done" code_is 0
+check "and says so" says "Nothing was changed"
+check "and changes nothing" sha256sum --status -c "$work/before"
+open_first=$(ask "SELECT count(*) FROM exception WHERE number IN (SELECT exception FROM event WHERE run = 1)")
+if [ "$open_first" -gt 0 ]; then
+  check "a run that an open exception was last seen in stays, and it is said why" says "Run 1 is old enough and stays: exception 1 is open."
+fi
+check "nothing of it goes then" says "  findings: 0"
+
+# Without its exceptions nothing holds the first run.
+sqlite3 "$store" "DROP TRIGGER event_is_never_taken_out; DELETE FROM event; DELETE FROM exception;
+  CREATE TRIGGER event_is_never_taken_out BEFORE DELETE ON event
+  BEGIN SELECT RAISE(ABORT, 'an event is never taken out'); END;"
+findings=$(ask "SELECT count(*) FROM finding WHERE run = 1")
+at 2022-05-01T09:30:00Z purge --store "$store" --policy "$work/policy.toml" --as-on 2022-05-01
+counts >"$work/planned"
+check "a run that nothing holds would go" says "  findings: $findings"
+at 2022-05-01T09:30:00Z purge --store "$store" --policy "$work/policy.toml" --as-on 2022-05-01 --really --by "A. Jones" --why "yearly purge"
+check "a purge is done" code_is 0
+counts >"$work/done"
+check "and takes exactly what the dry run counted" same_file "$work/planned" "$work/done"
+check "the findings are gone" test "$(ask 'SELECT count(*) FROM finding WHERE run = 1')" = 0
+check "the others are there" test "$(ask 'SELECT count(*) FROM finding WHERE run = 2')" -gt 0
+check "the runs stay, and their totals" test "$(ask 'SELECT count(DISTINCT run) FROM run_total')" = 2
+check "the purge is recorded with who decided it" test "$(ask 'SELECT made_by FROM purge')" = "A. Jones"
+check "no file of the old snapshot is left" test "$(ask "SELECT count(*) FROM file JOIN run ON run.snapshot = file.file_set WHERE run.number = 1")" = 0
+check "the access log has it" grep -q "purged.*yearly purge" "$store.access"
+run access-log --store "$store" --check
+check "and follows from line to line" code_is 0
+run verify --store "$store"
+check "the store verifies" code_is 0
+at 2022-05-01T09:30:00Z purge --store "$store" --keep-months 24 --as-on 2022-05-01 --really --by "A. Jones" --why again
+check "a second purge finds nothing" says "  runs whose rows go: 0"
+at 2022-05-03T09:30:00Z audit --snapshot "$work/later" --as-at 2019-03-31 --store "$store" --out "$work/out"
+check "a run for an older day is not compared with a purged one" sh -c "[ $code = 0 ] && ! grep -q 'since run 1' '$work/stdout'"
+finish
