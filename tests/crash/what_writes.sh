@@ -87,7 +87,8 @@ prepare_purge() {
   next_day
 }
 command_purge() {
-  exec env TIDEMARK_NOW=2031-01-01T03:00:00Z "$tidemark" purge --store "$trial" --before 2030-12-31 --by DA-1
+  exec env TIDEMARK_NOW=2031-01-01T03:00:00Z "$tidemark" purge --store "$trial" --keep-months 24 --as-on 2030-12-31 --really \
+    --by DA-1 --why "The retention policy."
 }
 
 # whole_files FOLDER: names the files of it that are cut off.
@@ -140,14 +141,16 @@ added_panel() {
     [ "$(tail -c 1 "$trial.keys/pack-$pack.csv" 2>&1 | xxd -p)" = 0a ] || echo "pack $pack has no key"
   done
 }
-# Purged wholly or not at all.
+# Purged wholly or not at all; runs with their seals and totals, and packs, stay either way.
 added_purge() {
-  local purges findings
+  local purges left
   purges=$(count_of purge "$work/after")
-  findings=$(count_of finding "$work/after")
+  grep -E '^(run|run_total|run_label|pack|pack_file|purge)\|' "$work/before" >"$work/stays"
+  [ "$(lost "$work/stays" "$work/after")" = 0 ] || echo "what no purge takes is gone"
+  left=$(sqlite3 "$trial" "SELECT count(*) FROM finding WHERE run IN (SELECT run FROM purged_run)")
   case $purges in
     0) [ "$(lost "$work/before" "$work/after")" = 0 ] && [ "$1" != 0 ] || echo "rows are gone and no purge says so" ;;
-    1) [ "$findings" = 0 ] || echo "purged, and $findings findings are left" ;;
+    1) [ "$left" = 0 ] || echo "purged, and $left findings are left" ;;
     *) echo "$purges purges" ;;
   esac
 }
