@@ -207,6 +207,11 @@ Status may_do(const Deed& deed, const ExceptionLife& life, const Delegation& del
       return may_finish(deed, life);
     case EventKind::record_wrong:
       return has_words(deed, "\"record wrong\"");
+    case EventKind::explanation_accepted:
+      if (!life.explanation.empty() || !life.facts.reason.empty()) return Done{};
+      return refused("exception " + std::to_string(life.number) +
+                     " has no explanation and the record states no reason; there is nothing to "
+                     "accept");
     case EventKind::record_wrong_ended:
       if (!life.record_wrong) return refused("nobody has said that this record is wrong");
       return has_words(deed, "the end of a correction task");

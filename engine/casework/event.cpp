@@ -6,13 +6,25 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::array k_names = {"raised",           "changed",           "parked",
-                                "returned",         "resolved",          "reopened",
-                                "exemption_lapsed", "exemption_expired", "explained",
-                                "exempted",         "escalated",         "answered",
-                                "assigned",         "action_set",        "action_done",
-                                "record_wrong",     "record_wrong_ended"};
-static_assert(k_names.size() == static_cast<std::size_t>(EventKind::record_wrong_ended) + 1);
+constexpr std::array k_names = {"raised",
+                                "changed",
+                                "parked",
+                                "returned",
+                                "resolved",
+                                "reopened",
+                                "exemption_lapsed",
+                                "exemption_expired",
+                                "explained",
+                                "exempted",
+                                "escalated",
+                                "answered",
+                                "assigned",
+                                "action_set",
+                                "action_done",
+                                "record_wrong",
+                                "record_wrong_ended",
+                                "explanation_accepted"};
+static_assert(k_names.size() == static_cast<std::size_t>(EventKind::explanation_accepted) + 1);
 
 }  // namespace
 

@@ -29,8 +29,9 @@ enum class EventKind : std::uint8_t {
   assigned,
   action_set,
   action_done,
-  record_wrong,        // a worker says that the record is wrong; the analyst has a task
-  record_wrong_ended,  // the task is closed: `why` says how
+  record_wrong,          // a worker says that the record is wrong; the analyst has a task
+  record_wrong_ended,    // the task is closed: `why` says how
+  explanation_accepted,  // by a panel: the exception stands, and nobody is asked again for now
 };
 [[nodiscard]] const char* name_of(EventKind kind);  // "exemption_lapsed"
 [[nodiscard]] std::optional<EventKind> event_kind_named(std::string_view name);

@@ -20,6 +20,7 @@ namespace {
 
 const std::map<std::string, EventKind> k_deeds = {
     {"explanation", EventKind::explained},
+    {"explanation-accepted", EventKind::explanation_accepted},
     {"exemption", EventKind::exempted},
     {"escalation", EventKind::escalated},
     {"answer", EventKind::answered},

@@ -10,6 +10,7 @@ void add_access_log(CLI::App& app, int& exit_code);
 void add_audit(CLI::App& app, int& exit_code);
 void add_catalogue(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
+void add_decisions(CLI::App& app, int& exit_code);
 void add_describe(CLI::App& app, int& exit_code);
 void add_dictionary(CLI::App& app, int& exit_code);
 void add_exceptions(CLI::App& app, int& exit_code);

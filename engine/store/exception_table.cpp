@@ -50,6 +50,29 @@ Result<ExceptionLife> ExceptionTable::record(
   return result;
 }
 
+Status ExceptionTable::record_all(const std::vector<Change>& changes) {
+  Status result = Done{};
+  const Status recorded = guarded([&] {
+    Transaction transaction(database_);
+    EventWriter writer(database_);
+    for (const Change& change : changes) {
+      const std::vector<ExceptionLife> lives = read_lives(database_, change.number);
+      auto events = change.number == 0 || lives.empty()
+                        ? Result<std::vector<Event>>(no_such(change.number))
+                        : change.decide(lives.front());
+      if (!events) {
+        result = events.error();
+        return Done{};
+      }
+      const ExceptionLife& life = lives.front();
+      writer.add({life.number, life.rule, life.child, life.occasion, std::move(events).value()});
+    }
+    transaction.commit();
+    return Done{};
+  });
+  return recorded ? result : recorded;
+}
+
 Result<std::int64_t> ExceptionTable::first_broken_seal() const {
   return guarded([&] { return first_broken_event(database_); });
 }

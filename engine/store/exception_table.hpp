@@ -25,6 +25,12 @@ class ExceptionTable {
   [[nodiscard]] Result<ExceptionLife> record(
       std::int64_t number,
       const std::function<Result<std::vector<Event>>(const ExceptionLife&)>& decide);
+  struct Change {
+    std::int64_t number = 0;
+    std::function<Result<std::vector<Event>>(const ExceptionLife&)> decide;
+  };
+  // Several in that order, all of them or, when one is refused, none: what is refused first.
+  [[nodiscard]] Status record_all(const std::vector<Change>& changes);
   // The number of the first event whose seal does not follow from the one before it; 0: all do.
   [[nodiscard]] Result<std::int64_t> first_broken_seal() const;
 

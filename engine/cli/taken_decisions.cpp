@@ -1,0 +1,169 @@
+#include "cli/taken_decisions.hpp"
+
+#include <algorithm>
+
+#include "cli/pack_key.hpp"
+#include "store/pack_table.hpp"
+#include "store/run_facts.hpp"
+
+namespace tidemark::cli {
+
+using report::Decision;
+using report::DecisionHeadings;
+using report::FilledDecision;
+using report::FilledRow;
+
+namespace {
+
+bool is_recorded(const Deed& deed, const ExceptionLife& life) {
+  return std::any_of(life.history.begin(), life.history.end(), [&](const Event& event) {
+    return event.kind == deed.kind && event.on == deed.on && event.by == deed.by &&
+           event.role == deed.role && event.code == deed.code && event.why == deed.why &&
+           event.until == deed.until && event.meeting == deed.meeting &&
+           (deed.to.empty() || event.to == deed.to);
+  });
+}
+
+}  // namespace
+
+// Of the workbook: said with the others. Of the store: the end.
+Status TakenDecisions::settle(const Error& error) {
+  if (error.kind != ErrorKind::input && error.kind != ErrorKind::usage) return error;
+  problems_.push_back(error.message);
+  return Done{};
+}
+
+Status TakenDecisions::take(const FilledRow& row) {
+  const auto read = report::decision_in(row);
+  if (!read) return settle(read.error());
+  if (!read.value()) {
+    ++blank;
+    return Done{};
+  }
+  const FilledDecision& filled = *read.value();
+  const auto pack = pack_of(filled, row);
+  if (!pack) return settle(pack.error());
+  const auto exception = exception_of(filled, row, *pack.value());
+  if (!exception) return settle(exception.error());
+  if (filled.decision == Decision::no_change) {
+    ++unchanged;
+    return Done{};
+  }
+  if (!lives_.contains(exception.value())) {
+    auto life = exceptions_.life(exception.value());
+    if (!life) return settle(life.error());
+    lives_.emplace(exception.value(), std::move(life).value());
+  }
+  for (const Deed& deed : deeds_of(filled, *pack.value(), lives_.at(exception.value()))) {
+    if (const Status taken = take_deed(deed, exception.value(), row); !taken) return taken;
+  }
+  return Done{};
+}
+
+Result<const OpenedPack*> TakenDecisions::pack_of(const FilledDecision& filled,
+                                                  const FilledRow& row) {
+  if (const auto known = packs_.find(filled.pack); known != packs_.end()) return &known->second;
+  const std::string place = row.place(DecisionHeadings::pack) + ": ";
+  const auto record = PackTable(store_).pack(filled.pack);
+  if (!record) return Error{ErrorKind::input, place + record.error().message};
+  const auto run = run_numbered(store_, record.value().run);
+  if (!run) return run.error();
+  if (report::pack_mark(filled.pack, run.value().seal) !=
+      report::pack_mark(filled.pack, filled.seal)) {
+    return Error{ErrorKind::input, place + "the workbook is of a pack " +
+                                       std::to_string(filled.pack) +
+                                       " of another store; name that one with --store"};
+  }
+  const auto csv = read_key(path_, filled.pack);
+  if (!csv) return csv.error();
+  OpenedPack pack{parse_iso(record.value().held_on).value_or(0), run.value().seal, {}};
+  for (report::KeyLine& line : report::read_key_csv(csv.value())) {
+    std::string reference = line.reference;
+    pack.key.emplace(std::move(reference), std::move(line));
+  }
+  return &packs_.emplace(filled.pack, std::move(pack)).first->second;
+}
+
+Result<std::int64_t> TakenDecisions::exception_of(const FilledDecision& filled,
+                                                  const FilledRow& row, const OpenedPack& pack) {
+  const auto line = pack.key.find(filled.reference);
+  if (line != pack.key.end() && line->second.exception != 0) return line->second.exception;
+  return Error{ErrorKind::input, row.place(DecisionHeadings::reference) + ": pack " +
+                                     std::to_string(filled.pack) + " has no breach " +
+                                     filled.reference +
+                                     "; copy the reference from the pack as it was issued"};
+}
+
+std::vector<Deed> TakenDecisions::deeds_of(const FilledDecision& filled, const OpenedPack& pack,
+                                           const ExceptionLife& life) const {
+  Deed deed;
+  deed.on = filled.on.value_or(pack.held_on);
+  deed.recorded_at = recorded_at_;
+  deed.by = filled.maker;
+  deed.role = filled.role;
+  deed.code = filled.code;
+  deed.why = filled.why;
+  deed.meeting = filled.meeting;
+  const bool escalated = life.state == LifeState::escalated;
+  switch (filled.decision) {
+    case Decision::explanation_accepted:
+      deed.kind = escalated ? EventKind::answered : EventKind::explanation_accepted;
+      if (deed.why.empty()) deed.why = "Explanation accepted";
+      return {deed};
+    case Decision::exempt_until:
+      deed.kind = EventKind::exempted;
+      deed.until = filled.until;
+      return {deed};
+    case Decision::escalate:
+      deed.kind = EventKind::escalated;
+      deed.to = filled.owner;
+      return {deed};
+    case Decision::record_wrong:
+      deed.kind = EventKind::record_wrong;
+      return {deed};
+    case Decision::set_action:
+    case Decision::no_change:
+      break;
+  }
+  Deed answer = deed;
+  answer.kind = EventKind::answered;
+  answer.why = "Action set: " + filled.action;
+  deed.kind = EventKind::action_set;
+  deed.why = filled.action;
+  deed.to = filled.owner;
+  deed.until = filled.due;
+  if (escalated) return {deed, answer};
+  return {deed};
+}
+
+Status TakenDecisions::take_deed(const Deed& deed, std::int64_t exception, const FilledRow& row) {
+  ExceptionLife& life = lives_.at(exception);
+  if (is_recorded(deed, life)) {
+    ++known;
+    return Done{};
+  }
+  auto context = deed_context(store_, life, deed.kind);
+  if (!context) return context.error();
+  const std::string place = row.place(DecisionHeadings::decision);
+  auto events = events_of(deed, life, context.value().delegation, context.value().circumstances);
+  if (!events) return settle({ErrorKind::input, place + ": " + events.error().message});
+  std::vector<Event> after = life.history;
+  for (Event& event : events.value()) after.push_back(std::move(event));
+  life = life_of({life.rule, life.child, life.occasion}, std::move(after));
+  ready_.push_back({exception, place, deed, std::move(context).value()});
+  return Done{};
+}
+
+std::vector<ExceptionTable::Change> changes_of(const std::vector<ReadyDeed>& all) {
+  std::vector<ExceptionTable::Change> changes;
+  changes.reserve(all.size());
+  for (const ReadyDeed& ready : all) {
+    changes.push_back({ready.exception, [&ready](const ExceptionLife& life) {
+                         return events_of(ready.deed, life, ready.context.delegation,
+                                          ready.context.circumstances);
+                       }});
+  }
+  return changes;
+}
+
+}  // namespace tidemark::cli

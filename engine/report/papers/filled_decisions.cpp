@@ -1,0 +1,206 @@
+#include "report/papers/filled_decisions.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.hpp"
+#include "snapshot/date_text.hpp"
+#include "snapshot/sheet_reader.hpp"
+
+namespace tidemark::report {
+
+namespace {
+
+using H = DecisionHeadings;
+
+const std::vector<std::string>& headings() {
+  static const std::vector<std::string> all = {
+      H::reference, H::decision, H::maker,  H::role,  H::date, H::until, H::code,
+      H::why,       H::meeting,  H::action, H::owner, H::due,  H::pack};
+  return all;
+}
+
+std::string words_in(const SheetCell& cell) {
+  return cell.kind == SheetCell::Kind::no_value ? "" : std::string(trim(cell.text));
+}
+
+// Which column holds which heading; empty where the row is not the head of the table.
+std::map<std::uint32_t, std::string> heading_row(const SheetRow& row) {
+  std::map<std::uint32_t, std::string> found;
+  for (const SheetCell& cell : row.cells) {
+    const std::string words = words_in(cell);
+    if (std::find(headings().begin(), headings().end(), words) != headings().end()) {
+      found[cell.column] = words;
+    }
+  }
+  const auto has = [&](const char* heading) {
+    return std::any_of(found.begin(), found.end(),
+                       [&](const auto& one) { return one.second == heading; });
+  };
+  if (!has(H::reference) || !has(H::decision) || !has(H::pack)) found.clear();
+  return found;
+}
+
+FilledRow row_of(const SheetRow& row, const Sheet& sheet,
+                 const std::map<std::uint32_t, std::string>& columns) {
+  FilledRow filled{sheet.name, row.number, {}};
+  for (const auto& [column, heading] : columns) {
+    filled.cells[heading] = {"", column_letters(column)};
+  }
+  for (const SheetCell& cell : row.cells) {
+    const auto at = columns.find(cell.column);
+    if (at != columns.end()) filled.cells[at->second].text = words_in(cell);
+  }
+  return filled;
+}
+
+Error wrong(const FilledRow& row, const char* heading, const std::string& what) {
+  return {ErrorKind::input, row.place(heading) + ": " + what};
+}
+
+std::string decisions_listed() {
+  std::string out;
+  for (const std::string_view word : k_decisions) {
+    out += (out.empty() ? "" : ", ") + std::string(word);
+  }
+  return out;
+}
+
+// As people and workbooks write days: "2021-10-14", "14/10/2021", "14 Oct 2021", Excel's number.
+std::optional<Day> day_in(const std::string& text) {
+  if (const auto date = parse_date(text); date && date->is_exact()) return date->lo;
+  return day_of_serial(text);
+}
+
+Status read_day(const FilledRow& row, const char* heading, std::optional<Day>& into) {
+  const std::string& text = row.text(heading);
+  if (text.empty()) return Done{};
+  into = day_in(text);
+  if (into) return Done{};
+  return wrong(row, heading,
+               "\"" + shorten(text, 40) + "\" is not a date; write it as 14/10/2021 or 2021-10-14");
+}
+
+Status read_pack(const FilledRow& row, FilledDecision& filled) {
+  const std::string& mark = row.text(H::pack);
+  const std::size_t space = mark.find(' ');
+  const auto [end, error] = std::from_chars(mark.data(), mark.data() + mark.size(), filled.pack);
+  if (error == std::errc{} && space != std::string::npos && end == mark.data() + space) {
+    filled.seal = mark.substr(space + 1);
+    return Done{};
+  }
+  return wrong(row, H::pack,
+               mark.empty() ? "it is blank, so nobody can say of which pack the row is; the "
+                              "workbook of a draft cannot be taken back, and in one that was "
+                              "issued the column must be left as it is"
+                            : "\"" + shorten(mark, 40) +
+                                  "\" is not what the pack had there; copy "
+                                  "it from another row of the same pack");
+}
+
+Status read_choice(const FilledRow& row, FilledDecision& filled) {
+  const std::string chosen = lower(row.text(H::decision));
+  const auto at = std::find(k_decisions.begin(), k_decisions.end(), chosen);
+  if (at != k_decisions.end()) {
+    filled.decision = static_cast<Decision>(at - k_decisions.begin());
+    return Done{};
+  }
+  return wrong(row, H::decision,
+               "\"" + shorten(chosen, 40) +
+                   "\" is no decision; choose one of the list: " + decisions_listed());
+}
+
+// What each decision cannot do without, said of the cell that is blank.
+Status needs(const FilledRow& row, Decision decision) {
+  std::vector<const char*> needed;
+  if (decision != Decision::no_change) needed = {H::maker, H::role};
+  switch (decision) {
+    case Decision::exempt_until:
+      needed.insert(needed.end(), {H::until, H::code, H::why, H::meeting});
+      break;
+    case Decision::set_action:
+      needed.insert(needed.end(), {H::action, H::owner, H::due});
+      break;
+    case Decision::escalate:
+    case Decision::record_wrong:
+      needed.push_back(H::why);
+      break;
+    case Decision::no_change:
+    case Decision::explanation_accepted:
+      break;
+  }
+  for (const char* heading : needed) {
+    if (!row.text(heading).empty()) continue;
+    return wrong(row, heading,
+                 "it is blank, and \"" +
+                     std::string(k_decisions[static_cast<std::size_t>(decision)]) +
+                     "\" needs it; fill it in");
+  }
+  return Done{};
+}
+
+}  // namespace
+
+const std::string& FilledRow::text(const char* heading) const {
+  static const std::string k_blank;
+  const auto cell = cells.find(heading);
+  return cell == cells.end() ? k_blank : cell->second.text;
+}
+
+std::string FilledRow::place(const char* heading) const {
+  const auto cell = cells.find(heading);
+  const std::string column = cell == cells.end() ? "that is missing" : cell->second.column;
+  return "sheet \"" + sheet + "\", row " + std::to_string(row) + ", column " + column + " (" +
+         heading + ")";
+}
+
+Result<std::vector<FilledRow>> read_filled_decisions(const std::string& path) {
+  const auto book = open_workbook(path, path);
+  if (!book) return book.error();
+  auto zip = ZipFile::open(path, path);
+  if (!zip) return zip.error();
+  std::vector<FilledRow> rows;
+  bool found = false;
+  for (const Sheet& sheet : book.value().sheets) {
+    std::map<std::uint32_t, std::string> columns;
+    const auto read = read_sheet(zip.value(), book.value(), sheet, 0, [&](const SheetRow& row) {
+      if (columns.empty()) {
+        columns = heading_row(row);
+        found = found || !columns.empty();
+      } else {
+        FilledRow filled = row_of(row, sheet, columns);
+        if (!filled.text(H::reference).empty()) rows.push_back(std::move(filled));
+      }
+      return true;
+    });
+    if (!read) return read.error();
+  }
+  if (!found) {
+    return Error{ErrorKind::input, path + ": no sheet has the columns \"" + H::reference +
+                                       "\", \"" + H::decision + "\" and \"" + H::pack +
+                                       "\"; name the workbook of a panel pack"};
+  }
+  return rows;
+}
+
+Result<std::optional<FilledDecision>> decision_in(const FilledRow& row) {
+  if (row.text(H::decision).empty()) return std::optional<FilledDecision>();
+  FilledDecision filled;
+  filled.reference = row.text(H::reference);
+  filled.maker = row.text(H::maker);
+  filled.role = row.text(H::role);
+  filled.code = row.text(H::code);
+  filled.why = row.text(H::why);
+  filled.meeting = row.text(H::meeting);
+  filled.action = row.text(H::action);
+  filled.owner = row.text(H::owner);
+  for (const Status& status :
+       {read_choice(row, filled), read_pack(row, filled), read_day(row, H::date, filled.on),
+        read_day(row, H::until, filled.until), read_day(row, H::due, filled.due),
+        needs(row, filled.decision)}) {
+    if (!status) return status.error();
+  }
+  return std::optional(std::move(filled));
+}
+
+}  // namespace tidemark::report
