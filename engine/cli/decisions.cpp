@@ -41,7 +41,7 @@ void say(const TakenDecisions& taking, const Options& options, bool recorded) {
   }
   const std::size_t n = recorded || options.dry_run ? taking.ready().size() : 0;
   std::cout << (options.dry_run ? "Would record " : "Recorded ") << n << ", already recorded "
-            << taking.known << ", no change " << taking.unchanged << ", not filled in "
+            << taking.recorded_before << ", no change " << taking.unchanged << ", not filled in "
             << taking.blank << ", refused " << taking.problems().size() << "\n";
   if (!recorded && !options.dry_run && !taking.problems().empty() && !taking.ready().empty()) {
     std::cout << "Nothing was recorded: put those rows right and run again, or record the other "

@@ -139,7 +139,7 @@ std::vector<Deed> TakenDecisions::deeds_of(const FilledDecision& filled, const O
 Status TakenDecisions::take_deed(const Deed& deed, std::int64_t exception, const FilledRow& row) {
   ExceptionLife& life = lives_.at(exception);
   if (is_recorded(deed, life)) {
-    ++known;
+    ++recorded_before;
     return Done{};
   }
   auto context = deed_context(store_, life, deed.kind);

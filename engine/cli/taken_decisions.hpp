@@ -43,7 +43,7 @@ class TakenDecisions {
   [[nodiscard]] const std::vector<ReadyDeed>& ready() const { return ready_; }
   [[nodiscard]] const std::vector<std::string>& problems() const { return problems_; }
   [[nodiscard]] const std::map<std::int64_t, OpenedPack>& packs() const { return packs_; }
-  std::size_t unchanged = 0, known = 0, blank = 0;
+  std::size_t unchanged = 0, recorded_before = 0, blank = 0;
 
  private:
   Result<const OpenedPack*> pack_of(const report::FilledDecision& filled,
