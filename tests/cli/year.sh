@@ -11,7 +11,7 @@ export TIDEMARK_RULES="$rules"
 
 "$top/fixtures/generator/generate" year --out "$work/snapshots"
 
-# This council's rules: the ten that its list names, one and the settings of its own, no measures or trackers.
+# This council's rules: the eleven that its list names, one and the settings of its own, no measures or trackers.
 council_rules() {
   mkdir -p "$rules"
   cp -r "$top/rules/." "$rules"
