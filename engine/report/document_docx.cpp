@@ -13,8 +13,9 @@ namespace tidemark::report {
 
 namespace {
 
-std::string paragraph_of(const std::string& style, const std::string& runs) {
-  return "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr>" + runs + "</w:p>\n";
+std::string paragraph_of(const std::string& style, const std::string& runs,
+                         const char* about = "") {
+  return "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/>" + about + "</w:pPr>" + runs + "</w:p>\n";
 }
 
 const char* style_of(Paragraph::Style style) {
@@ -44,28 +45,27 @@ class Body {
 
   void operator()(const Heading& heading) {
     const int level = std::min(std::max(heading.level, 1), 3);
-    xml += paragraph_of("Heading" + std::to_string(level), docx_run(heading.text));
+    add("Heading" + std::to_string(level), docx_run(heading.text));
   }
   void operator()(const Paragraph& paragraph) {
-    xml += paragraph_of(style_of(paragraph.style), docx_run(paragraph.text));
+    add(style_of(paragraph.style), docx_run(paragraph.text));
   }
   void operator()(const Bullets& bullets) {
-    for (const std::string& item : bullets.items) xml += paragraph_of("Bullet", docx_run(item));
+    for (const std::string& item : bullets.items) add("Bullet", docx_run(item));
   }
   void operator()(const TableBlock& table) {
-    if (!table.caption.empty()) xml += paragraph_of("Caption", docx_run(table.caption));
+    if (!table.caption.empty()) add("Caption", docx_run(table.caption));
     if (table.rows.empty() || printed_columns(table).empty()) {
-      xml += paragraph_of("Normal", docx_run(words_when_empty(table)));
+      add("Normal", docx_run(words_when_empty(table)));
       return;
     }
     add_table(table);
-    if (!table.says_left_off.empty()) xml += paragraph_of("Small", docx_run(table.says_left_off));
-    for (const std::string& note : column_notes(table))
-      xml += paragraph_of("Small", docx_run(note));
-    xml += paragraph_of("Small", "");  // two tables in a row would become one
+    if (!table.says_left_off.empty()) add("Small", docx_run(table.says_left_off));
+    for (const std::string& note : column_notes(table)) add("Small", docx_run(note));
+    add("Small", "");  // two tables in a row would become one
   }
   void operator()(const Picture& picture) {
-    if (!picture.title.empty()) xml += paragraph_of("Caption", docx_run(picture.title));
+    if (!picture.title.empty()) add("Caption", docx_run(picture.title));
     Result<std::string> png = picture_png(picture, text_);
     if (!png) {
       failure = png.error().message;
@@ -74,21 +74,27 @@ class Body {
     pictures.push_back(std::move(png).value());
     add_picture(picture);
   }
-  void operator()(const PageBreak&) { xml += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>\n"; }
+  void operator()(const PageBreak&) { new_page_ = true; }
 
   std::string xml;
   std::vector<std::string> pictures;  // as PNG, in order
   std::string failure;
 
  private:
+  void add(const std::string& style, const std::string& runs) {
+    xml += paragraph_of(style, runs, new_page_ ? "<w:pageBreakBefore/>" : "");
+    new_page_ = false;
+  }
   void add_table(const TableBlock& table);
   void add_picture(const Picture& picture);
 
   const Document& document_;
   PaperText& text_;
+  bool new_page_ = false;  // begins with the next paragraph
 };
 
 void Body::add_table(const TableBlock& table) {
+  if (new_page_) add("Small", "");
   const std::vector<std::size_t> shown = printed_columns(table);
   std::vector<int> widths;
   for (const double share : width_shares(table))

@@ -21,6 +21,7 @@ class FirstSheet {
 
   void write(const Document& document) {
     worksheet_set_column(sheet_, 0, 0, 110, nullptr);
+    worksheet_set_row(sheet_, 0, 24, nullptr);
     add(document.title, book_.formats().title);
     for (const std::string& line :
          {document.subtitle, title_line(document), document.running_foot, document.house.marking}) {

@@ -92,7 +92,7 @@ std::string docx_styles(const Document& document) {
          style("Subtitle", "Subtitle", space(0, 60), size(24)) + heading_style(1, 28, colour) +
          heading_style(2, 23, colour) + heading_style(3, 20, colour) +
          style("Lead", "Lead", space(0, 80), size(23)) +
-         style("Small", "Small", space(0, 60), size(16)) +
+         style("Small", "Small", space(60, 60), size(16)) +
          style("Warning", "Warning",
                "<w:pBdr><w:top " + box +
                    "<w:left w:val=\"single\" w:sz=\"36\" w:space=\"4\" "

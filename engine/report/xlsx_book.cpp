@@ -68,6 +68,8 @@ BookFormats formats_of(lxw_workbook* book) {
   format_set_num_format(made.date, "d mmm yyyy");
   format_set_align(made.date, LXW_ALIGN_LEFT);
   made.number = format_of(book, false);
+  format_set_align(made.number, LXW_ALIGN_RIGHT);
+  format_set_indent(made.number, 1);
   made.head = format_of(book, true);
   format_set_text_wrap(made.head);
   format_set_bottom(made.head, LXW_BORDER_MEDIUM);

@@ -11,7 +11,7 @@ namespace tidemark::report {
 
 namespace {
 
-constexpr double k_letters = 150;       // that a printed page is wide
+constexpr double k_letters = 120;       // that a printed page is wide
 constexpr double k_fill_in_width = 22;  // of a column that is only in the workbook
 constexpr std::size_t k_most_in_list = 255;
 
@@ -25,7 +25,7 @@ void set_widths(lxw_worksheet* sheet, const TableBlock& table) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const double width = table.columns[i].only_in_workbook
                              ? k_fill_in_width
-                             : std::clamp(shares[printed++] * k_letters, 9.0, 80.0);
+                             : std::clamp(shares[printed++] * k_letters, 9.0, 60.0);
     worksheet_set_column(sheet, column_number(i), column_number(i), width, nullptr);
   }
 }
