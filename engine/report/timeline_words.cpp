@@ -1,0 +1,62 @@
+#include "report/timeline_words.hpp"
+
+#include <algorithm>
+
+#include "report/timeline_axis.hpp"
+#include "report/timeline_clocks.hpp"
+
+namespace tidemark::report {
+
+namespace {
+
+void add_item(std::string& sentence, const std::string& item) {
+  if (!sentence.empty()) sentence += "; ";
+  sentence += item;
+}
+
+std::string bar_words(const TimelineBar& bar, bool months) {
+  std::string out = bar.label;
+  out += bar.from_unknown ? " from before " : " from ";
+  out += day_words(bar.from, months);
+  return out + (bar.to_open ? ", still running" : " to " + day_words(bar.to, months));
+}
+
+// Bars and marks in the order of their days, with the gaps between bars.
+std::string lane_words(const TimelineLane& lane, bool months) {
+  std::vector<TimelineBar> bars = lane.bars;
+  std::stable_sort(bars.begin(), bars.end(),
+                   [](const auto& a, const auto& b) { return a.from < b.from; });
+  std::string out;
+  const TimelineBar* before = nullptr;
+  for (const TimelineBar& bar : bars) {
+    if (before != nullptr && !before->to_open && bar.from > before->to + 1)
+      add_item(out, "nothing on record between");
+    add_item(out, bar_words(bar, months));
+    if (before == nullptr || before->to < bar.to || bar.to_open) before = &bar;
+  }
+  for (const TimelineMark& mark : lane.marks)
+    add_item(out, mark.label + " " + day_words(mark.day, months));
+  return out.empty() ? "nothing on record" : out;
+}
+
+std::string clock_words(const TimelineClock& clock, bool months) {
+  std::string out = "began " + day_words(clock.start, months);
+  if (clock.due) out += ", due " + day_words(*clock.due, months);
+  if (clock.stopped) out += ", ended " + day_words(*clock.stopped, months);
+  const std::string over = over_words(clock);
+  return over.empty() ? out : out + ", " + over;
+}
+
+}  // namespace
+
+std::string timeline_words(const Timeline& timeline) {
+  std::string out = "From " + day_words(timeline.from, timeline.months_only) + " to " +
+                    day_words(timeline.to, timeline.months_only) + ".";
+  for (const TimelineLane& lane : timeline.lanes)
+    out += " " + lane.name + ": " + lane_words(lane, timeline.months_only) + ".";
+  for (const TimelineClock& clock : timeline.clocks)
+    out += " " + clock.label + ": " + clock_words(clock, timeline.months_only) + ".";
+  return out;
+}
+
+}  // namespace tidemark::report
