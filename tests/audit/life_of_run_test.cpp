@@ -1,0 +1,167 @@
+// What runs write into the lives of exceptions, from audit to audit of the test council.
+#include "audit/life_of_run.hpp"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "audit/own_lists.hpp"
+#include "base/file.hpp"
+#include "copied_council.hpp"
+#include "store/exception_table.hpp"
+
+namespace tidemark {
+namespace {
+
+// "PO-9M 101: raised resolved/rule_changed", one line an exception.
+std::vector<std::string> stories(const CopiedCouncil& council, const std::string& rule) {
+  const Store store = council.store();
+  std::vector<std::string> lines;
+  const std::vector<ExceptionLife> lives = ExceptionTable(store).lives().value();
+  for (const ExceptionLife& life : lives) {
+    if (life.rule != rule) continue;
+    std::string line = life.child + ":";
+    for (const Event& event : life.history) {
+      line += std::string(" ") + name_of(event.kind);
+      if (!event.code.empty()) line += "/" + event.code;
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+void replace_in(const std::filesystem::path& file, const std::string& from, const std::string& to) {
+  std::string text = read_file(file).value();
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  text.replace(at, from.size(), to);
+  REQUIRE(write_file(file, text).ok());
+}
+
+std::filesystem::path order_rule(const CopiedCouncil& council) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(council.path / "rules")) {
+    if (entry.path().filename() == "ORDER-9M.lua") return entry.path();
+  }
+  FAIL("there is no ORDER-9M.lua");
+  return {};
+}
+
+// The test council's rules are on trial, and those raise no exceptions; a live rule needs examples.
+constexpr const char* k_examples = R"(
+  examples = {
+    { "late", as_at = "2021-03-31", expect = "breach",
+      given = { order = { { kind = "PO", from = "2020-06-30" } } } },
+    { "not yet", as_at = "2021-03-01", expect = "due_soon",
+      given = { order = { { kind = "PO", from = "2020-06-30" } } } },
+    { "no day", as_at = "2021-03-01", expect = "cannot_decide",
+      given = { order = { { kind = "PO" } } } },
+  },
+)";
+
+struct LiveCouncil : CopiedCouncil {
+  LiveCouncil() {
+    replace_in(order_rule(*this), "\"trial\"", "\"live\"");
+    replace_in(order_rule(*this), "  says ", std::string(k_examples) + "  says ");
+  }
+};
+
+TEST_CASE("a rule on trial raises no exceptions") {
+  const CopiedCouncil council;
+  CHECK(council.audited("march", k_march).findings.size() > 1);
+  CHECK(stories(council, "ORDER-9M").empty());
+}
+
+TEST_CASE("a run raises what stands, and the same again writes nothing") {
+  const LiveCouncil council;
+  CHECK(council.audited("march", k_march).moved_lives);
+  const std::vector<std::string> raised = {"101: raised", "102: raised"};
+  CHECK(stories(council, "ORDER-9M") == raised);
+  static_cast<void>(council.audited("march", k_march));
+  CHECK(stories(council, "ORDER-9M") == raised);
+}
+
+TEST_CASE("a run that looks at an earlier day is history and moves no life") {
+  const LiveCouncil council;
+  static_cast<void>(council.audited("march", k_march));
+  const auto before = stories(council, "ORDER-9M");
+  CHECK_FALSE(council.audited("march", day_of(2021, 1, 31)).moved_lives);
+  CHECK(stories(council, "ORDER-9M") == before);
+}
+
+TEST_CASE("a rule that is switched off parks its exceptions, and they return when it is back") {
+  const LiveCouncil council;
+  static_cast<void>(council.audited("march", k_march));
+  const auto rule = order_rule(council);
+  const std::string text = read_file(rule).value();
+  std::filesystem::remove(rule);
+  static_cast<void>(council.audited("march", k_march));
+  REQUIRE(write_file(rule, "return rule {").ok());
+  static_cast<void>(council.audited("march", k_march));
+  REQUIRE(write_file(rule, text).ok());
+  static_cast<void>(council.audited("march", k_march));
+  CHECK(stories(council, "ORDER-9M") ==
+        std::vector<std::string>{"101: raised parked/rule_off parked/rule_failed returned",
+                                 "102: raised parked/rule_off parked/rule_failed returned"});
+}
+
+TEST_CASE("an exception that only the former rule would raise is over because the rule changed") {
+  const LiveCouncil council;
+  static_cast<void>(council.audited("march", k_march));
+  const auto rule = order_rule(council);
+  replace_in(rule, "months(9)", "months(10)");
+  static_cast<void>(council.audited("march", k_march));
+  // 10 May and 30 June 2020 and ten months: 10 March and 30 April 2021.
+  CHECK(stories(council, "ORDER-9M") ==
+        std::vector<std::string>{"101: raised changed", "102: raised resolved/rule_changed"});
+  replace_in(rule, "months(10)", "months(9)");
+  static_cast<void>(council.audited("march", k_march));
+  CHECK(stories(council, "ORDER-9M") ==
+        std::vector<std::string>{"101: raised changed changed",
+                                 "102: raised resolved/rule_changed reopened"});
+}
+
+TEST_CASE("a child who is not in the snapshot is not forgotten") {
+  const LiveCouncil council;
+  static_cast<void>(council.audited("march", k_march));
+  for (const auto& entry : std::filesystem::directory_iterator(council.path / "march")) {
+    std::ifstream in(entry.path());
+    std::string kept;
+    for (std::string line; std::getline(in, line);) {
+      if (line.rfind("101", 0) != 0) kept += line + "\n";
+    }
+    REQUIRE(write_file(entry.path(), kept).ok());
+  }
+  static_cast<void>(council.audited("march", k_march));
+  CHECK(stories(council, "ORDER-9M") ==
+        std::vector<std::string>{"101: raised parked/child_not_there", "102: raised"});
+}
+
+TEST_CASE("the lists that Tidemark keeps have what is open, spelt for the loader") {
+  ExceptionLife life;
+  life.rule = "PO-9M";
+  life.child = "=1001";
+  Exemption exemption;
+  exemption.decided = day_of(2021, 2, 10);
+  exemption.until = day_of(2021, 4, 30);
+  exemption.reason = "hearing, \"listed\"";
+  exemption.decided_by = "P. Chair";
+  exemption.meeting = "Panel 4";
+  life.exemptions = {exemption};
+  CHECK(exemption_list({life}) ==
+        "CHILD,RULE,REASON,DECIDED,UNTIL,DECISION_MAKER,MEETING\n"
+        "\"=1001\",\"PO-9M\",\"hearing, \"\"listed\"\"\",\"2021-02-10\",\"2021-04-30\","
+        "\"P. Chair\",\"Panel 4\"\n");
+  life.exemptions.back().end = Exemption::End::lapsed;
+  CHECK(exemption_list({life}).empty());
+  life.exemptions.back().end = Exemption::End::expired;
+  CHECK_FALSE(exemption_list({life}).empty());
+  life.state = LifeState::resolved;
+  CHECK(exemption_list({life}).empty());
+  CHECK(action_list({life}).empty());
+  life.actions = {{7, "Refer", "SW1", day_of(2021, 2, 10), day_of(2021, 2, 24), std::nullopt}};
+  CHECK(action_list({life}) ==
+        "CHILD,ACTION,OWNER,RAISED,DUE,DONE\n"
+        "\"=1001\",\"Refer\",\"SW1\",\"2021-02-10\",\"2021-02-24\",\"\"\n");
+}
+
+}  // namespace
+}  // namespace tidemark
