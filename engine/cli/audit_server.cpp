@@ -59,14 +59,18 @@ Status AuditServer::configure(const std::string& file) {
   if (!config) return config.error();
   const Result<Rulebook> rules = open_rules(config.value().rules);
   if (!rules) return rules.error();
-  auto last = last_due_times(config.value());
-  if (!last) return last.error();
   const bool same_drop = drop_ && config.value().drop == config_.drop &&
                          config.value().settle_seconds == config_.settle_seconds;
   config_ = std::move(config).value();
   calendar_ = rules.value().calendar;
-  last_due_ = std::move(last).value();
   if (!same_drop) drop_ = std::make_unique<DropFolder>(config_.drop, config_.settle_seconds);
+  return Done{};
+}
+
+Status AuditServer::recall() {
+  auto last = last_due_times(config_);
+  if (!last) return last.error();
+  last_due_ = std::move(last).value();
   return Done{};
 }
 

@@ -21,8 +21,10 @@ class AuditServer {
  public:
   AuditServer(Signals& signals) : signals_(signals) {}
 
-  // Reads the file, the rules' calendar and the outcomes so far; on failure all stays as it was.
+  // Reads the file and the rules' calendar; on failure all stays as it was.
   [[nodiscard]] Status configure(const std::string& file);
+  // For which times there are outcomes already. Makes the store where there is none.
+  [[nodiscard]] Status recall();
   [[nodiscard]] const ServedConfig& config() const { return config_; }
   // For each job, its next time in words.
   [[nodiscard]] std::vector<std::string> plan(const LocalTime& now) const;

@@ -50,7 +50,8 @@ int serve(AuditServer& server, Signals& signals, const Options& options) {
   bool looked_long_enough = false;  // at what lay there when the server started
   while (!signals.asked_to_end()) {
     if (signals.take_reload()) {
-      const Status read = server.configure(options.config);
+      Status read = server.configure(options.config);
+      if (read) read = server.recall();
       if (read) {
         log_info("the configuration was read again");
       } else {
@@ -89,6 +90,7 @@ int run(const Options& options) {
   const auto lock = ServerLock::take(config.value().store, holder());
   if (!lock) return fail(lock.error());
   if (const Status read = server.configure(options.config); !read) return fail(read.error());
+  if (const Status recalled = server.recall(); !recalled) return fail(recalled.error());
   clear_half_written(config.value().out);
   if (options.once) return serve_once(server, signals, now.value());
   say_plan(server, now.value());
