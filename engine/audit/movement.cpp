@@ -21,10 +21,9 @@ constexpr const char* k_movements[] = {"none",
                                        "changes_verdict",
                                        "becomes_undecidable",
                                        "becomes_decidable"};
-constexpr const char* k_movement_words[] = {"does not move",     "appears",
-                                            "disappears",        "changes date",
-                                            "changes verdict",   "can no longer be decided",
-                                            "can be decided now"};
+constexpr const char* k_movement_words[] = {
+    "not moved",         "appeared",   "disappeared", "with another date", "with another verdict",
+    "no longer decided", "decided now"};
 constexpr const char* k_causes[] = {
     "time_passed",    "child_came",   "child_went", "table_came",      "table_went",
     "record_changed", "entered_late", "corrected",  "setting_changed", "rule_changed"};
@@ -141,7 +140,8 @@ struct Movements::Parts {
   std::set<std::string> occasions(const std::string& rule, const std::string& child);
   Moved moved(const std::string& rule, const std::string& child, const std::string& occasion);
   void add_causes(Moved& moved, const Said (&said)[4]);
-  std::vector<Cause> record_causes(const Moved& moved, const Said& then, const Said& later);
+  RecordStep step_between(int earlier, int later, const Moved& moved, const Said& then,
+                          const Said& now_said);
   Cause rule_cause(const std::string& rule);
 };
 
@@ -228,11 +228,14 @@ Moved Movements::Parts::moved(const std::string& rule, const std::string& child,
 
 void Movements::Parts::add_causes(Moved& moved, const Said (&said)[4]) {
   if (!says_the_same(said[0].answer, said[1].answer)) {
-    moved.causes.push_back({MoveCause::time_passed, words_of_time(said[0].answer, said[1].answer,
-                                                                  before.as_at, now.as_at)});
+    moved.causes = causes_between_days(step_between(0, 1, moved, said[0], said[1]));
+    if (moved.causes.empty()) {
+      moved.causes.push_back({MoveCause::time_passed, words_of_time(said[0].answer, said[1].answer,
+                                                                    before.as_at, now.as_at)});
+    }
   }
   if (!says_the_same(said[1].answer, said[2].answer)) {
-    for (Cause& cause : record_causes(moved, said[1], said[2])) {
+    for (Cause& cause : causes_of(step_between(1, 2, moved, said[1], said[2]))) {
       moved.causes.push_back(std::move(cause));
     }
   }
@@ -240,10 +243,10 @@ void Movements::Parts::add_causes(Moved& moved, const Said (&said)[4]) {
     moved.causes.push_back(rule_cause(moved.rule));
 }
 
-std::vector<Cause> Movements::Parts::record_causes(const Moved& moved, const Said& then,
-                                                   const Said& later) {
-  Standpoint& from = points[1];
-  Standpoint& to = points[2];
+RecordStep Movements::Parts::step_between(int earlier, int later, const Moved& moved,
+                                          const Said& then, const Said& now_said) {
+  Standpoint& from = points[earlier];
+  Standpoint& to = points[later];
   RecordStep step;
   step.model = &from.rulebook->model;
   for (const Rule& rule : from.rulebook->rules) {
@@ -262,10 +265,10 @@ std::vector<Cause> Movements::Parts::record_causes(const Moved& moved, const Sai
   step.rows_before = from.seeing().of(moved.child, step.fields);
   step.rows_now = to.seeing().of(moved.child, step.fields);
   step.evidence = then.evidence;
-  step.evidence.insert(step.evidence.end(), later.evidence.begin(), later.evidence.end());
+  step.evidence.insert(step.evidence.end(), now_said.evidence.begin(), now_said.evidence.end());
   step.earlier_as_at = before.as_at;
   step.as_at = now.as_at;
-  return causes_of(step);
+  return step;
 }
 
 Cause Movements::Parts::rule_cause(const std::string& rule) {

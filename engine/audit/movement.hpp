@@ -35,16 +35,16 @@ enum class Movement : std::uint8_t {
   becomes_decidable,
 };
 [[nodiscard]] const char* name_of(Movement movement);   // "becomes_undecidable"
-[[nodiscard]] const char* words_of(Movement movement);  // "can no longer be decided"
+[[nodiscard]] const char* words_of(Movement movement);  // "no longer decided": after a number
 
 // In the order in which they are named.
 enum class MoveCause : std::uint8_t {
-  time_passed,
+  time_passed,  // nothing but the day
   child_came,
   child_went,
   table_came,
   table_went,
-  record_changed,   // something new happened after the earlier as-at day
+  record_changed,   // something that happened after the earlier as-at day
   entered_late,     // a fact of on or before the earlier as-at day that was not there
   corrected,        // a fact that was there differs or was withdrawn
   setting_changed,  // only a number that people may change moved

@@ -21,12 +21,14 @@ class RowCauses {
  public:
   explicit RowCauses(const RecordStep& step) : step_(step) {}
   std::vector<Cause> causes();
+  // Of rows that either answer rests on, all of them new: they lie after the earlier day.
+  std::vector<Cause> new_events();
 
  private:
   [[nodiscard]] MoveCause cause_of(const RowChange& change) const;
   [[nodiscard]] MoveCause by_day(std::optional<Day> day) const;
   [[nodiscard]] std::string words_of(const RowChange& change) const;
-  [[nodiscard]] std::vector<RowChange> that_matter() const;
+  [[nodiscard]] std::vector<RowChange> rested_on(const std::vector<RowChange>& all) const;
 
   const RecordStep& step_;
 };
@@ -66,41 +68,51 @@ std::string RowCauses::words_of(const RowChange& change) const {
   }
 }
 
-// Where a row that either answer rests on differs, the others are beside the point.
-std::vector<RowChange> RowCauses::that_matter() const {
-  const std::vector<RowChange> all =
-      changes_of_rows(*step_.model, step_.rows_before, step_.rows_now);
+std::vector<RowChange> RowCauses::rested_on(const std::vector<RowChange>& all) const {
   std::vector<RowChange> matter;
   for (const RowChange& change : all) {
     const std::string& table = step_.model->tables[static_cast<std::size_t>(change.table)].name;
-    const bool rested_on =
+    const bool rests =
         std::any_of(step_.evidence.begin(), step_.evidence.end(), [&](const Evidence& cell) {
           const std::string place = cell.file + ":" + std::to_string(cell.line);
           return cell.table == table &&
                  (place == change.place_before || place == change.place_after);
         });
-    if (rested_on) matter.push_back(change);
+    if (rests) matter.push_back(change);
   }
-  return matter.empty() ? all : matter;
+  return matter;
 }
 
+std::string listed(const std::vector<std::string>& rows) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(rows.size(), k_rows_named); ++i) {
+    text += (text.empty() ? "" : "; ") + rows[i];
+  }
+  if (rows.size() > k_rows_named) {
+    text += "; and " + std::to_string(rows.size() - k_rows_named) + " more rows";
+  }
+  return text;
+}
+
+// Where a row that either answer rests on differs, the others are beside the point.
 std::vector<Cause> RowCauses::causes() {
+  std::vector<RowChange> changes = changes_of_rows(*step_.model, step_.rows_before, step_.rows_now);
+  if (auto matter = rested_on(changes); !matter.empty()) changes = std::move(matter);
   std::map<MoveCause, std::vector<std::string>> words;
-  for (const RowChange& change : that_matter()) {
-    words[cause_of(change)].push_back(words_of(change));
-  }
+  for (const RowChange& change : changes) words[cause_of(change)].push_back(words_of(change));
   std::vector<Cause> causes;
-  for (const auto& [cause, rows] : words) {
-    std::string text;
-    for (std::size_t i = 0; i < std::min(rows.size(), k_rows_named); ++i) {
-      text += (text.empty() ? "" : "; ") + rows[i];
-    }
-    if (rows.size() > k_rows_named) {
-      text += "; and " + std::to_string(rows.size() - k_rows_named) + " more rows";
-    }
-    causes.push_back({cause, std::move(text)});
-  }
+  for (const auto& [cause, rows] : words) causes.push_back({cause, listed(rows)});
   return causes;
+}
+
+std::vector<Cause> RowCauses::new_events() {
+  std::vector<std::string> words;
+  for (const RowChange& change :
+       rested_on(changes_of_rows(*step_.model, step_.rows_before, step_.rows_now))) {
+    words.push_back(words_of(change));
+  }
+  if (words.empty()) return {};
+  return {{MoveCause::record_changed, listed(words)}};
 }
 
 std::vector<Cause> causes_of_tables(const RecordStep& step) {
@@ -137,6 +149,12 @@ std::vector<Cause> causes_of(const RecordStep& step) {
          "the files cover other days; no row of the child that the rule reads differs"});
   }
   return causes;
+}
+
+std::vector<Cause> causes_between_days(RecordStep step) {
+  step.rows_before.later.clear();  // what lies ahead then and is here now is just what is asked for
+  step.rows_now.later.clear();
+  return RowCauses(step).new_events();
 }
 
 }  // namespace tidemark

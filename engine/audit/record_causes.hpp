@@ -21,4 +21,8 @@ struct RecordStep {
 
 [[nodiscard]] std::vector<Cause> causes_of(const RecordStep& step);
 
+// The same files seen on a later day: what happened between the two days in rows that either answer
+// rests on. Nothing where the clock alone ran on.
+[[nodiscard]] std::vector<Cause> causes_between_days(RecordStep step);
+
 }  // namespace tidemark

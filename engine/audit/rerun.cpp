@@ -18,14 +18,9 @@ std::string name_of(const RunRecord& record) {
   return "run " + std::to_string(record.number);
 }
 
-Result<RunRecord> record_not_purged(const Store& store, std::int64_t number, RunFacts& facts) {
-  auto record = run_numbered(store, number);
-  if (!record) return record;
-  auto known = run_facts(store, number);
-  if (!known) return known.error();
-  facts = std::move(known).value();
-  if (!facts.purged_at) return record;
-  return Error{ErrorKind::store, "the rows of run " + std::to_string(number) + " were purged on " +
+Status refuse_purged(const RunRecord& record, const RunFacts& facts) {
+  if (!facts.purged_at) return Done{};
+  return Error{ErrorKind::store, "the rows of " + name_of(record) + " were purged on " +
                                      facts.purged_at->substr(0, 10) +
                                      ", with the files that it rested on; its totals remain"};
 }
@@ -63,12 +58,35 @@ Status judge_again(const RerunOptions& options, AuditRun& run) {
 
 }  // namespace
 
+Result<std::unique_ptr<const Snapshot>> stored_snapshot(const Store& store, const RunRecord& record,
+                                                        const Rulebook& rulebook, int threads) {
+  const auto facts = run_facts(store, record.number);
+  if (!facts) return facts.error();
+  if (const Status there = refuse_purged(record, facts.value()); !there) return there.error();
+  HeldFiles held;
+  const Status kept = each_stored_file(
+      store, record.snapshot, "the snapshot of " + name_of(record),
+      [&](const std::string& path, const std::string& bytes) { return held.add(path, bytes); });
+  if (!kept) return kept.error();
+  LoadOptions options;
+  options.threads = threads;
+  // A collection year may have been told by the folder's own name.
+  const std::string name = facts.value().source.empty() ? name_of(record) : facts.value().source;
+  auto snapshot = load_snapshot(held.found(name), rulebook.sources, options);
+  if (!snapshot) return snapshot.error();
+  return std::unique_ptr<const Snapshot>(std::make_unique<Snapshot>(std::move(snapshot).value()));
+}
+
 Result<StoredInputs> stored_inputs(const Store& store, std::int64_t number, int threads) {
   StoredInputs inputs;
-  RunFacts facts;
-  auto record = record_not_purged(store, number, facts);
+  auto record = run_numbered(store, number);
   if (!record) return record.error();
   inputs.record = std::move(record).value();
+  const auto facts = run_facts(store, number);
+  if (!facts) return facts.error();
+  if (const Status there = refuse_purged(inputs.record, facts.value()); !there) {
+    return there.error();
+  }
   const auto as_at = parse_iso(inputs.record.as_at);
   if (!as_at) {
     return Error{ErrorKind::store, name_of(inputs.record) + " has been altered: its as-at day \"" +
@@ -79,18 +97,9 @@ Result<StoredInputs> stored_inputs(const Store& store, std::int64_t number, int 
       stored_rulebook(store, inputs.record.rule_set, "the rules of " + name_of(inputs.record));
   if (!rulebook) return rulebook.error();
   inputs.rulebook = std::make_unique<const Rulebook>(std::move(rulebook).value());
-  HeldFiles held;
-  const Status kept = each_stored_file(
-      store, inputs.record.snapshot, "the snapshot of " + name_of(inputs.record),
-      [&](const std::string& path, const std::string& bytes) { return held.add(path, bytes); });
-  if (!kept) return kept.error();
-  LoadOptions options;
-  options.threads = threads;
-  // A collection year may have been told by the folder's own name.
-  const std::string name = facts.source.empty() ? name_of(inputs.record) : facts.source;
-  auto snapshot = load_snapshot(held.found(name), inputs.rulebook->sources, options);
+  auto snapshot = stored_snapshot(store, inputs.record, *inputs.rulebook, threads);
   if (!snapshot) return snapshot.error();
-  inputs.snapshot = std::make_unique<const Snapshot>(std::move(snapshot).value());
+  inputs.snapshot = std::move(snapshot).value();
   return inputs;
 }
 

@@ -21,6 +21,13 @@ struct RerunOptions {
 [[nodiscard]] Result<AuditRun> rerun(const Store& store, std::int64_t number,
                                      const RerunOptions& options);
 
+// The files of a run read for these rules, its own or others, which are marked. ErrorKind::store
+// when they were purged or do not give their digests.
+[[nodiscard]] Result<std::unique_ptr<const Snapshot>> stored_snapshot(const Store& store,
+                                                                      const RunRecord& record,
+                                                                      const Rulebook& rulebook,
+                                                                      int threads);
+
 // Only the inputs: the rulebook (with its sources marked) and the snapshot, not judged.
 struct StoredInputs {
   RunRecord record;

@@ -1,9 +1,7 @@
 #include "audit/run_check.hpp"
 
-#include <algorithm>
-#include <tuple>
-
 #include "audit/finding_comparison.hpp"
+#include "audit/finding_pass.hpp"
 #include "audit/findings_csv.hpp"
 #include "audit/inputs.hpp"
 #include "audit/rerun.hpp"
@@ -144,37 +142,21 @@ Status RunCheck::make_again(const std::vector<StoredTotal>& totals) {
   return compare_findings(given, judged);
 }
 
-// Judgements are listed by rule, child and row; versions of a rule lie one after the other. So the
-// findings of one id are narrated and put in order together, and no more than those are held.
 Status RunCheck::compare_findings(const StoredInputs& inputs, const Judgements& judged) {
   auto stored = StoredFindings::of(store_, run_.record.number);
   if (!stored) return stored.error();
   FindingComparison comparison(std::move(stored).value(), run_.record.number, run_.flaws);
-  const std::vector<Rule>& rules = inputs.rulebook->rules;
-  const std::vector<Judgement>& listed = judged.listed;
-  const auto cannot = [&](const Error& error) {
-    run_.flaws.push_back(flaw_of(Check::again, run_.record.number, error.message));
-    return Done{};
-  };
   FindingRow row;
-  for (std::size_t begin = 0; begin < listed.size();) {
-    std::size_t end = begin;
-    while (end < listed.size() && rules[listed[end].rule].id == rules[listed[begin].rule].id) ++end;
-    const std::vector<Judgement> of_rule(listed.begin() + static_cast<std::ptrdiff_t>(begin),
-                                         listed.begin() + static_cast<std::ptrdiff_t>(end));
-    std::vector<Finding> findings =
-        narrate(*inputs.rulebook, *inputs.snapshot, inputs.as_at, of_rule, threads_);
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-      return std::tie(a.child, a.occasion) < std::tie(b.child, b.occasion);
-    });
-    for (const Finding& finding : findings) {
-      fill_row(finding, row);
-      fill_evidence(finding, row);
-      if (const Status taken = comparison.take(row); !taken) return cannot(taken.error());
-    }
-    begin = end;
+  Status compared = each_finding(*inputs.rulebook, *inputs.snapshot, inputs.as_at, judged.listed,
+                                 threads_, [&](const Finding& finding) {
+                                   fill_row(finding, row);
+                                   fill_evidence(finding, row);
+                                   return comparison.take(row);
+                                 });
+  if (compared) compared = comparison.finish();
+  if (!compared) {
+    run_.flaws.push_back(flaw_of(Check::again, run_.record.number, compared.error().message));
   }
-  if (const Status ended = comparison.finish(); !ended) return cannot(ended.error());
   return Done{};
 }
 

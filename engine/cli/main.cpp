@@ -23,6 +23,7 @@ int run(int argc, char** argv) {
   add_catalogue(app, exit_code);
   add_check(app, exit_code);
   add_decisions(app, exit_code);
+  add_compare(app, exit_code);
   add_describe(app, exit_code);
   add_dictionary(app, exit_code);
   add_exceptions(app, exit_code);

@@ -2,7 +2,9 @@
 
 #include <filesystem>
 
+#include "cli/clock.hpp"
 #include "cli/places.hpp"
+#include "cli/who.hpp"
 
 namespace tidemark::cli {
 
@@ -19,6 +21,13 @@ Result<Store> open_existing_store(const std::string& named) {
   const Result<std::string> path = existing_store(named);
   if (!path) return path.error();
   return Store::open(path.value());
+}
+
+Status log_access(const std::string& store_path, Access what, const std::string& why,
+                  const std::string& about) {
+  Result<AccessLog> log = AccessLog::beside(store_path);
+  if (!log) return log.error();
+  return log.value().add({time_of_run(), login_name(), what, why, about});
 }
 
 }  // namespace tidemark::cli

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "store/access_log.hpp"
 #include "store/store.hpp"
 
 namespace tidemark::cli {
@@ -12,5 +13,9 @@ namespace tidemark::cli {
 // `named` is what --store said; "" means the default store.
 [[nodiscard]] Result<std::string> existing_store(const std::string& named);
 [[nodiscard]] Result<Store> open_existing_store(const std::string& named);
+
+// Adds to the store's access log; what cannot be logged is not shown. `about`: "run 3, run 4".
+[[nodiscard]] Status log_access(const std::string& store_path, Access what, const std::string& why,
+                                const std::string& about);
 
 }  // namespace tidemark::cli

@@ -11,6 +11,7 @@ void add_audit(CLI::App& app, int& exit_code);
 void add_catalogue(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_decisions(CLI::App& app, int& exit_code);
+void add_compare(CLI::App& app, int& exit_code);
 void add_describe(CLI::App& app, int& exit_code);
 void add_dictionary(CLI::App& app, int& exit_code);
 void add_exceptions(CLI::App& app, int& exit_code);

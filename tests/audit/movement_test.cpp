@@ -106,6 +106,16 @@ TEST_CASE("an exception that time alone brings is said to be time's") {
              "2021-02-10 with nothing else changed: due soon -> breach, due 2021-02-10"});
 }
 
+TEST_CASE("what the files tell of between the two days is an event, not time") {
+  const CopiedCouncil council;
+  write_orders(council, "x", {"101,2020-05-10,2021-04-02,PO"});
+  const Side before(council, "rules", "x", k_march);
+  const Side now(council, "rules", "x", k_april);
+  CHECK(moved(before, now) ==
+        Rows{"ORDER-9M 101 2020-05-10 disappears breach -> not_applicable; record_changed: order "
+             "2020-05-10: to blank -> 2021-04-02, orders.csv:2"});
+}
+
 TEST_CASE("an order that ended since is a change of the record, with its row and cell") {
   const CopiedCouncil council;
   write_orders(council, "x", {k_open});
