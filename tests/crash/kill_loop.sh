@@ -36,6 +36,8 @@ measure() {
     fi
   done
   length_of[$1]=$(($(now_us) - began))
+  # What was too short to be seen is there all the same.
+  [ "${transactions_of[$1]}" = 0 ] && transactions_of[$1]=1 longest_of[$1]=5000
   wait "$pid" || { echo "# $1: $(head -c 300 "$work/err")"; return 1; }
 }
 
@@ -45,7 +47,7 @@ measure() {
 moment() {
   local span at
   after_writes=0 span=$((${length_of[$1]} * 9 / 10))
-  if [ "${transactions_of[$1]}" -gt 0 ] && [ $((RANDOM % 2)) = 0 ]; then
+  if [ $((RANDOM % 2)) = 0 ]; then
     after_writes=$((RANDOM % ${transactions_of[$1]} + 1)) span=$((${longest_of[$1]} * 5 / 4))
   fi
   at=$(((RANDOM * 32768 + RANDOM) % (span + 1)))
@@ -69,6 +71,15 @@ mkfifo "$work/never"
 exec {never}<>"$work/never"
 pause() { read -r -t "$1" -u "$never" || true; }
 
+# learn KIND TIMES OF: the machine is busier or less busy than when this was measured.
+learn() {
+  if [ "$after_writes" = 0 ]; then
+    length_of[$1]=$((${length_of[$1]} * $2 / $3 + 1000))
+  else
+    longest_of[$1]=$((${longest_of[$1]} * $2 / $3 + 100))
+  fi
+}
+
 # one_kill KIND: leaves in $verdict what was wrong, else nothing.
 one_kill() {
   local kind=$1 status
@@ -86,9 +97,11 @@ one_kill() {
   status=$?
   if [ "$status" = 137 ]; then
     landed=$((landed + 1))
+    learn "$kind" 21 20
     [ -s "$trial-journal" ] && in_transaction=$((in_transaction + 1))
   else
     finished=$((finished + 1))
+    learn "$kind" 4 5
     [ "$status" = 0 ] || verdict="ended with $status: $(head -c 200 "$work/err")"
   fi
   [ -z "$verdict" ] && verdict=$(look_after "$kind" "$status")
