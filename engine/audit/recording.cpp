@@ -61,7 +61,7 @@ Status Recording::look_back() {
 
 Status Recording::write_findings() {
   text_ = k_findings_csv_heading;
-  const Status written = each_finding(
+  Status written = each_finding(
       *run_.rulebook, *run_.snapshot, run_.as_at, run_.judgements.listed, request_.threads,
       [this](Finding&& finding) { return take(std::move(finding)); });
   if (!written) return written;

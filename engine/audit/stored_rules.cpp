@@ -19,7 +19,7 @@ Status each_stored_file(
     if (!bytes) {
       return Error{ErrorKind::store, file.path + " of " + whose + ": " + bytes.error().message};
     }
-    if (const Status taken = take(file.path, std::move(bytes).value()); !taken) return taken;
+    if (Status taken = take(file.path, std::move(bytes).value()); !taken) return taken;
   }
   return Done{};
 }

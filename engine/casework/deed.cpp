@@ -168,7 +168,9 @@ Status may_finish(const Deed& deed, const ExceptionLife& life) {
     return refused("exception " + std::to_string(life.number) + " has no action " +
                    std::to_string(deed.about) + " (--about); its history lists them");
   }
-  if (action->done) return refused("that action was done on " + iso(*action->done));
+  if (const std::optional<Day> done = action->done) {
+    return refused("that action was done on " + iso(*done));
+  }
   if (deed.on < action->set_on) {
     return refused("the action was set on " + iso(action->set_on) + ", after " + iso(deed.on));
   }
