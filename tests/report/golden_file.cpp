@@ -16,8 +16,9 @@ std::string line_at(const std::string& text, std::size_t place) {
 
 }  // namespace
 
-std::string difference_from_golden(const std::string& name, const std::string& html) {
-  const std::string path = TIDEMARK_SOURCE_DIR "/tests/report/golden/" + name + ".html";
+std::string difference_from_golden(const std::string& name, const std::string& html,
+                                   const std::string& extension) {
+  const std::string path = TIDEMARK_SOURCE_DIR "/tests/report/golden/" + name + extension;
   if (std::getenv("TIDEMARK_ACCEPT") != nullptr) {
     const Status written = write_file(path, html);
     return written.ok() ? "" : written.error().message;
@@ -28,7 +29,7 @@ std::string difference_from_golden(const std::string& name, const std::string& h
   if (golden == html) return "";
   std::size_t place = 0;
   while (place < golden.size() && place < html.size() && golden[place] == html[place]) ++place;
-  return name + ".html has\n  " + line_at(golden, place) + "\nand the report now says\n  " +
+  return name + extension + " has\n  " + line_at(golden, place) + "\nand the report now says\n  " +
          line_at(html, place) + "\nRun tests/report/accept if that is what it should say.";
 }
 

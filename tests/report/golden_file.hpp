@@ -6,8 +6,9 @@
 
 namespace tidemark::made {
 
-// "" when `html` is what tests/report/golden/<name>.html holds; else a sentence that says where
-// they part. With TIDEMARK_ACCEPT=1 the file is written and the answer is "".
-[[nodiscard]] std::string difference_from_golden(const std::string& name, const std::string& html);
+// "" when `html` is what tests/report/golden/<name><extension> holds; else a sentence that says
+// where they part. With TIDEMARK_ACCEPT=1 the file is written and the answer is "".
+[[nodiscard]] std::string difference_from_golden(const std::string& name, const std::string& html,
+                                                 const std::string& extension = ".html");
 
 }  // namespace tidemark::made

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# A panel's workbook, filled in and taken back.
+. "$(dirname "$0")/lib.sh"
+export TIDEMARK_NOW=2021-10-15T09:30:00Z
+store="$work/council.db"
+fill() { python3 "$here/fill_decisions.py" "$@"; }
+run audit --snapshot "$top/fixtures/small-council" --as-at 2021-09-30 --store "$store" --out "$work/audit"
+run panel --store "$store" --date 2021-10-14 --next 2021-11-11 --formats xlsx --out "$work/pack"
+check "a pack is issued" code_is 0
+book="$work/pack/panel-pack-1.xlsx"
+rows() { fill "$book" --list; }
+check "its workbook asks for decisions" test "$(rows | wc -l)" -gt 5
+decisions() { run decisions "$@" --store "$store" --by a.smith; }
+events() { sqlite3 "$store" "SELECT count(*) FROM event WHERE run IS NULL"; }
+
+decisions "$book"
+check "a workbook that nobody filled in records nothing" says "Recorded 0, already recorded 0"
+check "and is no mistake" code_is 0
+
+signed=("Decision maker|P. Chair" "Role|panel chair" "Date decided|2021-10-14")
+row() { # row REFERENCE HEADING|VALUE...: the edits of one row, signed
+  local reference=$1 edit
+  shift
+  for edit in "${signed[@]}" "$@"; do edits+=("$reference|$edit"); done
+}
+edits=()
+row "#1" "Decision|set action" "Action|Refer to family finding" "Owner or escalated to|family finding team" "Action due|30/10/2021"
+row "#2" "Decision|exempt until" "Exempt until|2021-12-31" "Reason code|siblings" "Reason in words|Assessed with a sister" "Meeting and minute|Panel 14 October, minute 2"
+row "#3" "Decision|escalate" "Reason in words|No worker since August"
+row "#4" "Decision|record wrong" "Reason in words|The review was held on time"
+row "#5" "Decision|no change"
+fill "$book" "$work/filled.xlsx" "${edits[@]}"
+
+decisions "$work/filled.xlsx" --dry-run
+check "a dry run says what would be recorded" says "Would record 4"
+check "and records nothing" test "$(events)" = 0
+
+fill "$work/filled.xlsx" "$work/wrong.xlsx" "#2|Exempt until|31/02/2022" "#3|Reason in words|" "#1|Decision|adjourn"
+decisions "$work/wrong.xlsx"
+check "a workbook with mistakes ends with 3" code_is 3
+check "a day that is none is named with its cell" complains "(Exempt until): \"31/02/2022\" is not a date"
+check "so is a blank that is needed" complains "(Reason in words): it is blank"
+check "and a decision that is not on the list" complains "\"adjourn\" is no decision"
+check "with sheet and row" complains "sheet \"decisions\", row "
+check "and nothing is recorded, the right rows neither" test "$(events)" = 0
+
+fill "$work/filled.xlsx" "$work/long.xlsx" "#2|Exempt until|2022-06-30"
+decisions "$work/long.xlsx"
+check "an exemption of more than three months is refused" complains "too long"
+fill "$work/filled.xlsx" "$work/role.xlsx" "#2|Role|social worker"
+decisions "$work/role.xlsx"
+check "and one of somebody who may not" complains "may not exempt"
+check "still nothing is recorded" test "$(events)" = 0
+decisions "$work/role.xlsx" --partial
+check "--partial records the rows that are right" says "Recorded 3"
+check "three of them" test "$(events)" = 3
+
+decisions "$work/filled.xlsx"
+check "the whole workbook records what was left" says "Recorded 1, already recorded 3, no change 1"
+check "and ends well" code_is 0
+check "the exemption is there now" test "$(events)" = 4
+decisions "$work/filled.xlsx"
+check "the same workbook again records nothing" says "Recorded 0, already recorded 4"
+check "nothing at all" test "$(events)" = 4
+
+run exceptions --store "$store" --format csv
+check "the exception is exempt" grep -q "exempted" "$work/stdout"
+run verify --store "$store"
+check "the store verifies" code_is 0
+run access-log --store "$store"
+check "taking it back is logged" says "decisions of a workbook"
+check "and that the key was opened for it" says "decisions taken back"
+
+run panel --store "$store" --date 2021-11-11 --next 2021-12-09 --formats csv --out "$work/november"
+november="$work/november/panel-pack-2"
+check "the next pack has the action, overdue" grep -q "Refer to family finding.*Overdue" "$november/actions-table.csv"
+check "and the exemption with its ground" grep -q "siblings: Assessed with a sister" "$november/exempt.csv"
+check "and asks for an answer to the escalation" grep -q "Answer the escalation" "$november/decisions.csv"
+
+run audit --snapshot "$top/fixtures/small-council" --as-at 2021-09-30 --store "$work/other.db" --out "$work/audit2"
+run panel --store "$work/other.db" --date 2021-10-14 --formats csv --out "$work/otherpack"
+run decisions "$work/filled.xlsx" --store "$work/other.db" --by a.smith
+check "another council's workbook is refused" code_is 3
+rm "$store.keys/pack-1.csv"
+decisions "$work/filled.xlsx"
+check "without the key nothing can be taken back" code_is 5
+decisions "$work/audit/report.html"
+check "what is no workbook is refused" code_is 3
+decisions "$top/tests/cli/lib.sh"
+check "in one sentence" one_line_of_complaint
+finish

@@ -1,0 +1,80 @@
+#include "report/papers/pseudonyms.hpp"
+
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "paper_inputs.hpp"
+
+using namespace tidemark;
+using report::Pseudonyms;
+
+namespace {
+
+std::vector<std::string> many_children(int n) {
+  std::vector<std::string> children;
+  for (int i = 0; i < n; ++i) children.push_back("CH" + std::to_string(100000 + i));
+  return children;
+}
+
+}  // namespace
+
+TEST_CASE("a day in a sentence becomes its month, and what only looks like one stays") {
+  CHECK(report::months_only("Due 4 Mar 2022, 28 days over") == "Due Mar 2022, 28 days over");
+  CHECK(report::months_only("agreed on 14 Oct 2020.") == "agreed in Oct 2020.");
+  CHECK(report::months_only("on or before 1 Apr 2021") == "on or before Apr 2021");
+  CHECK(report::months_only("2022-03-04..2022-03-18") == "Mar 2022..Mar 2022");
+  CHECK(report::months_only("section 4 March 2022") == "section 4 March 2022");
+  CHECK(report::months_only("14 Oct") == "14 Oct");
+  CHECK(report::months_only("") == "");
+}
+
+TEST_CASE("every child has a reference of its own, and none of them holds the id") {
+  const std::vector<std::string> children = many_children(2000);
+  const Pseudonyms names(children, {}, false, made::fixed_draw());
+  std::set<std::string> seen;
+  for (const std::string& child : children) {
+    const std::string reference = names.child(child);
+    CHECK(seen.insert(reference).second);
+    CHECK(reference.find(child.substr(2)) == std::string::npos);
+  }
+}
+
+TEST_CASE("references do not follow the order of the ids") {
+  const std::vector<std::string> children = many_children(50);
+  const Pseudonyms names(children, {}, false, made::fixed_draw());
+  bool ascending = true, descending = true;
+  for (std::size_t i = 1; i < children.size(); ++i) {
+    ascending = ascending && names.child(children[i - 1]) < names.child(children[i]);
+    descending = descending && names.child(children[i - 1]) > names.child(children[i]);
+  }
+  CHECK_FALSE(ascending);
+  CHECK_FALSE(descending);
+}
+
+TEST_CASE("an identified pack has the id and the day beside the reference") {
+  const Pseudonyms names({"1001"}, {}, true, made::fixed_draw());
+  CHECK(names.child("1001").starts_with("1001 ("));
+  CHECK(names.sentence("due 4 Mar 2022") == "due 4 Mar 2022");
+}
+
+TEST_CASE("ids that a sentence rests on are withheld with the child's own") {
+  AuditRun run = made::run();
+  Finding finding = run.findings.front();
+  Model model = run.rulebook->model;
+  model.tables[1].fields[2].kind = FieldKind::id;
+  finding.evidence[0].value = "SW17";
+  const Pseudonyms names({finding.child}, {}, false, made::fixed_draw());
+  CHECK(names.sentence("Worker SW17 of 1001 since 4 Apr 2017; SW170 is another.", finding, model) ==
+        "Worker (withheld) of the child since Apr 2017; SW170 is another.");
+}
+
+TEST_CASE("a key that was written is read back, whatever the ids hold") {
+  const std::vector<report::KeyLine> key = {{"K7-001", "a,\"b\"", 0, "", ""},
+                                            {"K7-001/1", "a,\"b\"", 17, "PO-9M", "2020-12-30"}};
+  const auto read = report::read_key_csv(report::key_csv(key));
+  REQUIRE(read.size() == 2);
+  CHECK(read[1].reference == "K7-001/1");
+  CHECK(read[1].child == "a,\"b\"");
+  CHECK(read[1].exception == 17);
+  CHECK(read[1].occasion == "2020-12-30");
+}
