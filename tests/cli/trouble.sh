@@ -52,6 +52,16 @@ if small_disk 200k; then
   check "what was recorded before is there" test "$(runs_in "$work/disk/store.db")" = "$runs"
   check "and the store is sound" sound "$work/disk/store.db"
   fill
+  before=$(sqlite3 "$work/disk/store.db" .dump | sha256sum)
+  run panel --date 2018-04-03 --out "$work/pack-full" --store "$work/disk/store.db"
+  check "a pack for which there is no room: exit code 5" code_is 5
+  check "one sentence about the pack" one_line_of_complaint
+  check "and no file of it is written" test ! -e "$work/pack-full"
+  run record explanation 1 --on 2018-04-01 --by SW-1 --role "social worker" --why "$(head -c 60000 /dev/zero | tr '\0' x)" \
+    --store "$work/disk/store.db"
+  check "a deed for which there is no room: exit code 5" code_is 5
+  check "one sentence about the deed" one_line_of_complaint
+  check "nothing of either is in the store" test "$(sqlite3 "$work/disk/store.db" .dump | sha256sum)" = "$before"
   judge "$work/elsewhere.db" "$work/disk/out"
   check "a full disk under the outputs: exit code 3" code_is 3
   check "one sentence about that" one_line_of_complaint
@@ -61,6 +71,10 @@ if small_disk 200k; then
   rm "$work/disk/filler"
   judge "$work/elsewhere.db" "$work/disk/out"
   check "with room again both are written" code_is 0
+  run panel --date 2018-04-03 --out "$work/pack-full" --store "$work/disk/store.db"
+  check "and the pack is issued" code_is 0
+  run verify --store "$work/disk/store.db"
+  check "in a store that is as it was sealed" code_is 0
   judge "$work/disk/store.db" "$work/out"
   check "and the run is recorded" code_is 0
 elif [ -z "${TIDEMARK_IN_NAMESPACE-}" ] && unshare -rm true 2>/dev/null; then
@@ -113,6 +127,12 @@ if [ ${#somebody[@]} = 0 ] || "${somebody[@]}" "$tidemark" version >/dev/null 2>
   chmod 777 "$work/shut/out"
   judge "$work/open/store.db" "$work/shut/out" "${somebody[@]}"
   check "once it may be written, done" code_is 0
+  chmod 555 "$work/shut"
+  "${somebody[@]}" "$tidemark" panel --date 2018-04-03 --store "$work/open/store.db" --out "$work/shut/pack" \
+    >"$work/stdout" 2>"$work/err"
+  code=$?
+  check "a pack into a folder that cannot be written: exit code 3" code_is 3
+  check "one sentence" one_line_of_complaint
 else
   echo "skip - what may not be written: nobody else may run $tidemark here, and rights do not bind root"
 fi
@@ -124,17 +144,43 @@ check "one sentence" one_line_of_complaint
 # A store that another holds ---------------------------------------------------------------------------
 judge "$work/held.db" "$work/out"
 coproc holder { sqlite3 "$work/held.db"; }
+holder_pid=$holder_PID
 echo "BEGIN EXCLUSIVE; SELECT 'held';" >&"${holder[1]}"
 read -r _ <&"${holder[0]}"
-judge "$work/held.db" "$work/out"
-check "a store that another program holds: exit code 5" code_is 5
-check "one sentence" one_line_of_complaint
-check "that says it is in use" complains "in use"
+# All at once, as each waits ten seconds for the other to finish.
+held() {
+  "$tidemark" "${@:2}" --store "$work/held.db" >/dev/null 2>"$work/err-$1"
+  echo $? >"$work/code-$1"
+}
+held audit audit --snapshot "$work/return" --as-at 2018-03-30 --out "$work/out-held" &
+waiting=$!
+held record record explanation 1 --on 2018-04-01 --by SW-1 --role "social worker" --why "Said." &
+waiting+=" $!"
+held panel panel --date 2018-04-03 --out "$work/pack-held" &
+waiting+=" $!"
+held purge purge --keep-months 1 --as-on 2018-04-03 --really --by DA-1 --why "The policy." &
+waiting+=" $!"
+wait $waiting
+for verb in audit record panel purge; do
+  cp "$work/err-$verb" "$work/err"
+  code=$(cat "$work/code-$verb")
+  check "$verb, while another program holds the store: exit code 5" code_is 5
+  check "one sentence" one_line_of_complaint
+  check "that says it is in use" complains "in use"
+done
+check "no pack was written" test ! -e "$work/pack-held"
 echo "ROLLBACK;" >&"${holder[1]}"
 eval "exec ${holder[1]}>&-"
-wait "$holder_PID" 2>/dev/null
+wait "$holder_pid" 2>/dev/null
 judge "$work/held.db" "$work/out"
 check "done when it is free" code_is 0
+record_and_issue() {
+  run record explanation 1 --on 2018-04-01 --by SW-1 --role "social worker" --why "Said." --store "$1"
+  check "$2: a deed is recorded" code_is 0
+  run panel --date 2018-04-03 --out "$work/pack-$3" --store "$1"
+  check "$2: a pack is issued" code_is 0
+}
+record_and_issue "$work/held.db" "once it is free" free
 
 # Two at once ------------------------------------------------------------------------------------------
 together() {
@@ -154,11 +200,9 @@ check "every run is recorded" test "$(runs_in "$work/shared.db")" = 6
 check "with all of its findings" runs_are_whole "$work/shared.db"
 check "each wrote its own report" sh -c "[ \$(ls '$work'/out-2018-*/report.html | wc -l) = 6 ]"
 check "and the store is sound" sound "$work/shared.db"
-if "$tidemark" --help | grep -q '^  verify '; then
-  for store in shared held closed/store; do
-    [ -e "$work/$store.db" ] || continue
-    run verify --store "$work/$store.db"
-    check "the runs of $store.db are identical when made again" code_is 0
-  done
-fi
+for store in shared held closed/store; do
+  [ -e "$work/$store.db" ] || continue
+  run verify --store "$work/$store.db"
+  check "the runs of $store.db are identical when made again" code_is 0
+done
 finish

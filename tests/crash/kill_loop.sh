@@ -143,7 +143,7 @@ for kind in "${kinds[@]}"; do
 done
 echo "# seed ${3:-20211231}: $landed kills landed while the program ran, $in_transaction of them in the middle of a" \
   "transaction; $finished came after it had ended"
-check "most kills landed" test $((landed * 2)) -ge "$kills"
+check "a third of the kills landed, and some in the middle of a transaction" test $((landed * 3)) -ge "$kills" -a "$in_transaction" -gt 0
 
 for store in "$work"/*.tidemark; do
   run verify --store "$store" --threads 2
