@@ -4,7 +4,7 @@
 #   command_KIND   becomes the program: a kill hits it and not a shell
 # look_after says what is wrong once it was killed or has ended.
 
-all_kinds="audit first_audit migration deed panel purge"
+all_kinds="audit first_audit migration deed panel decisions purge"
 audit_day=0
 
 verbs=$("$tidemark" --help)
@@ -78,6 +78,32 @@ command_panel() {
   exec env TIDEMARK_NOW="${day}T12:00:00Z" "$tidemark" panel --date "$day" --store "$trial" --out "$pack_out"
 }
 
+# A workbook of three decisions, taken back into a store in which its pack was issued.
+taken_back=3
+knows_decisions() { has_verb decisions; }
+issue_workbook() {
+  local fill="$top/tests/cli/fill_decisions.py" n edits=()
+  cp "$lasting" "$work/issued.db"
+  TIDEMARK_NOW="${day}T12:00:00Z" "$tidemark" panel --date "$day" --store "$work/issued.db" --formats xlsx \
+    --out "$work/issued" >/dev/null || return 1
+  for ((n = 1; n <= taken_back; n++)); do
+    edits+=("#$n|Decision|escalate" "#$n|Reason in words|Nobody has moved this case" "#$n|Decision maker|P. Chair"
+      "#$n|Role|panel chair" "#$n|Date decided|$day")
+  done
+  python3 "$fill" "$work"/issued/*.xlsx "$work/filled.xlsx" "${edits[@]}"
+}
+prepare_decisions() {
+  next_day
+  [ -s "$work/filled.xlsx" ] || issue_workbook
+  trial="$work/decided.db"
+  rm -rf "$trial"*
+  cp "$work/issued.db" "$trial"
+  cp -r "$work/issued.db.keys" "$trial.keys"
+}
+command_decisions() {
+  exec env TIDEMARK_NOW="${day}T15:00:00Z" "$tidemark" decisions "$work/filled.xlsx" --store "$trial" --by PA-1
+}
+
 knows_purge() { has_verb purge; }
 prepare_purge() {
   [ -s "$work/to-purge.db" ] || cp "$lasting" "$work/to-purge.db"
@@ -134,6 +160,11 @@ added_audit() { added run "$1"; }
 added_first_audit() { added run "$1"; }
 added_migration() { added run "$1"; }
 added_deed() { added event "$1"; }
+# All rows of a workbook or none.
+added_decisions() {
+  local more=$(($(count_of event "$work/after") - $(count_of event "$work/before")))
+  [ "$more" = "$taken_back" ] || { [ "$more" = 0 ] && [ "$1" != 0 ]; } || echo "$more of $taken_back decisions (ended with $1)"
+}
 added_panel() {
   added pack "$1"
   local pack
