@@ -30,6 +30,7 @@ int run(int argc, char** argv) {
   add_explain(app, exit_code);
   add_history(app, exit_code);
   add_key(app, exit_code);
+  add_forecast(app, exit_code);
   add_measures(app, exit_code);
   add_outcomes(app, exit_code);
   add_packs(app, exit_code);

@@ -18,6 +18,7 @@ void add_exceptions(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_history(CLI::App& app, int& exit_code);
 void add_key(CLI::App& app, int& exit_code);
+void add_forecast(CLI::App& app, int& exit_code);
 void add_measures(CLI::App& app, int& exit_code);
 void add_outcomes(CLI::App& app, int& exit_code);
 void add_packs(CLI::App& app, int& exit_code);
