@@ -159,6 +159,21 @@ TEST_CASE(
   CHECK(refusal(story, deed) == "recorded");
 }
 
+TEST_CASE("a panel accepts only an explanation that there is, and may exempt it later") {
+  Story story("2021-01-31");
+  Deed deed;
+  deed.kind = EventKind::explanation_accepted;
+  deed.on = made::on("2021-02-10");
+  deed.by = "P. Chair";
+  deed.role = "panel chair";
+  CHECK(refusal(story, deed).find("nothing to accept") != std::string::npos);
+  REQUIRE(story.explain("2021-02-03", "A. Worker").ok());
+  CHECK(refusal(story, deed) == "recorded");
+  CHECK(story.life().state == LifeState::explained);
+  CHECK(story.life().explained_by == "A. Worker");
+  CHECK(refusal(story, made::exemption("2021-03-01", "2021-04-30")) == "recorded");
+}
+
 TEST_CASE("an exemption leaves the verdict, the clock and the days over as they are") {
   Story story("2021-01-31");
   const StandingFacts before = story.life().facts;

@@ -150,8 +150,11 @@ TableBlock child_table(const ChildTable& what, const std::vector<CaseLine>& line
                           days_over_cell(judgement), reason_cell(line, inputs),
                           last_action_cell(line, inputs)});
   }
-  table.caption = what.caption + ": " + counted(children.size(), "child", "children") + ", " +
-                  counted(lines.size(), "breach", "breaches");
+  table.caption = what.caption;
+  if (!children.empty()) {
+    table.caption += ": " + counted(children.size(), "child", "children") + ", " +
+                     counted(lines.size(), "breach", "breaches");
+  }
   table.says_left_off = left_off(shown, children.size(), "the most severe first, then days over");
   return table;
 }
@@ -159,7 +162,7 @@ TableBlock child_table(const ChildTable& what, const std::vector<CaseLine>& line
 std::string left_off(std::size_t shown, std::size_t all, const std::string& order) {
   if (shown >= all) return {};
   return number(shown) + " of " + number(all) + " are listed, " + order +
-         "; `tidemark exceptions` lists all of them.";
+         "; whoever issued this pack has the whole list.";
 }
 
 TableBlock counts_by_rule(const std::string& id, const std::string& caption,

@@ -11,17 +11,22 @@ const Field& field_of(const Model& model, const FieldNamed& named) {
       .fields[static_cast<std::size_t>(named.field)];
 }
 
+// "C2" is for those who code; a panel reads what it means.
+std::string meaning_of(const Code& code) {
+  return code.meaning.empty() ? code.value : code.meaning;
+}
+
 // A code by its meaning, a set of codes one after the other, a text or id as it stands.
 std::string cell_in_words(const ChildCase& seen, const Field& field, Cell cell) {
   if (!is_plain(cell)) return {};
   if (field.kind == FieldKind::code) {
-    return field.codes[static_cast<std::size_t>(cell)].value;
+    return meaning_of(field.codes[static_cast<std::size_t>(cell)]);
   }
   if (field.kind == FieldKind::code_set) {
     std::string out;
     for (std::size_t i = 0; i < field.codes.size(); ++i) {
       if (((static_cast<std::uint32_t>(cell) >> i) & 1U) == 0) continue;
-      out += (out.empty() ? "" : " + ") + field.codes[i].value;
+      out += (out.empty() ? "" : " + ") + meaning_of(field.codes[i]);
     }
     return out;
   }

@@ -13,9 +13,9 @@ namespace tidemark::report {
 namespace {
 
 // What a panel of three hours can look at one by one.
-constexpr std::size_t k_most_pages = 20;
-constexpr std::size_t k_most_breaches = 6;
-constexpr std::size_t k_most_clocks = 4;
+constexpr std::size_t k_most_pages = 15;
+constexpr std::size_t k_most_breaches = 4;
+constexpr std::size_t k_most_rows = 6;  // lanes and clocks, so that all of it is one page
 constexpr int k_longest_picture_years = 6;
 
 using Lines = std::vector<const CaseLine*>;
@@ -50,6 +50,20 @@ Day first_day_shown(const Lines& lines, Day as_at) {
   return std::max(from, add_months(as_at, -12 * k_longest_picture_years));
 }
 
+bool is_empty(const TimelineLane& lane) {
+  return lane.bars.empty() && lane.marks.empty();
+}
+
+// "Nothing on record of: plan, reviews." or "".
+std::string lanes_without_rows(const Lines& lines, const PaperInputs& inputs, ChildFacts& facts) {
+  const Day from = first_day_shown(lines, inputs.run.as_at);
+  std::string out;
+  for (const TimelineLane& lane : facts.lanes(lines.front()->finding->child, from)) {
+    if (is_empty(lane)) out += (out.empty() ? "" : ", ") + lower(lane.name);
+  }
+  return out.empty() ? "" : "Nothing on record in these years of: " + out + ".";
+}
+
 Picture picture_of(const Lines& lines, const PaperInputs& inputs, ChildFacts& facts) {
   const std::string& child = lines.front()->finding->child;
   Timeline timeline;
@@ -58,11 +72,15 @@ Picture picture_of(const Lines& lines, const PaperInputs& inputs, ChildFacts& fa
   timeline.to = inputs.run.as_at;
   timeline.from = first_day_shown(lines, inputs.run.as_at);
   timeline.lanes = facts.lanes(child, timeline.from);
+  // An empty lane takes room and says nothing; what is not on record is said in words below.
+  std::erase_if(timeline.lanes, is_empty);
   timeline.months_only = !inputs.names.identified();
+  const std::size_t lanes = std::min(timeline.lanes.size(), k_most_rows - 2);
+  const std::size_t clocks = std::min<std::size_t>(3, k_most_rows - lanes);
   for (const CaseLine* line : lines) {
     const Judgement& judgement = line->finding->judgement;
     const auto start = known_day(judgement.clock);
-    if (!start || timeline.clocks.size() == k_most_clocks) continue;
+    if (!start || timeline.clocks.size() == clocks) continue;
     TimelineClock clock;
     clock.label = line->rule->title;
     clock.start = *start;
@@ -84,7 +102,9 @@ std::vector<std::string> why_listed(const Lines& lines, const PaperInputs& input
                        lower(words_of(line.severity())) + ": " + line.rule->title + " (" +
                        lower(words_of(line.rule->standing)) + "). ";
     item += inputs.names.sentence(line.finding->says, *line.finding, inputs.run.rulebook->model);
-    item += " Reason: " + reason_cell(line, inputs) + ". " + state_cell(line, inputs) + ".";
+    const std::string reason = reason_cell(line, inputs);
+    item += (reason.starts_with("Reason ") ? " " : " Reason: ") + reason + ". " +
+            state_cell(line, inputs) + ".";
     items.push_back(std::move(item));
   }
   if (shown < lines.size()) {
@@ -111,7 +131,7 @@ std::vector<std::string> actions_of(const Lines& lines, const PaperInputs& input
 
 // Room to write on paper; the workbook has its own columns for it.
 Picture decision_box(const std::string& reference) {
-  constexpr double k_width = 760, k_height = 96, k_line = 32;
+  constexpr double k_width = 760, k_height = 78, k_line = 26;
   Picture box;
   box.id = "decision-" + reference;
   box.title = "Decision on " + reference;
@@ -125,7 +145,7 @@ Picture decision_box(const std::string& reference) {
         "Decision:", "Action, owner and due date:", "Decision maker, role and date:"};
     for (int i = 0; i < 3; ++i) {
       canvas.rectangle(0, i * k_line, k_width, k_line, Fill::white);
-      canvas.words(6, i * k_line + 13, labels[i], 9, Align::left, true);
+      canvas.words(6, i * k_line + 12, labels[i], 9, Align::left, true);
     }
   };
   return box;
@@ -137,6 +157,8 @@ void write_page(Document& paper, const Lines& lines, const PaperInputs& inputs, 
   subsection(paper, "child-" + inputs.names.line(child, nullptr),
              inputs.names.child(child) + ", aged " + facts.of(child).age_band);
   paper.blocks.emplace_back(picture_of(lines, inputs, facts));
+  const std::string missing = lanes_without_rows(lines, inputs, facts);
+  if (!missing.empty()) say(paper, missing, Paragraph::Style::small);
   say(paper, "Why the child is listed", Paragraph::Style::lead);
   paper.blocks.emplace_back(Bullets{why_listed(lines, inputs)});
   std::vector<std::string> actions = actions_of(lines, inputs);

@@ -11,7 +11,7 @@ namespace tidemark::report {
 
 namespace {
 
-constexpr std::size_t k_most_runs = 24;
+constexpr std::size_t k_most_runs = 12;
 
 void write_trend(Document& paper, const PaperInputs& inputs) {
   section(paper, "trend", "2. Trend");
@@ -24,8 +24,8 @@ void write_trend(Document& paper, const PaperInputs& inputs) {
   Trend trend;
   trend.id = "trend-chart";
   trend.measure = "Breaches, all live rules";
-  trend.series = {
-      {"Breaches", {}}, {"Of these with a stated reason", {}}, {"Cannot be decided", {}}};
+  trend.height = 150;
+  trend.series = {{"Breaches", {}}, {"Of these with a stated reason", {}}};
   TableBlock table;
   table.id = "trend-table";
   table.caption = "The same numbers";
@@ -38,7 +38,6 @@ void write_trend(Document& paper, const PaperInputs& inputs) {
     trend.labels.push_back(in_words(sum.as_at));
     trend.series[0].values.emplace_back(static_cast<double>(standing));
     trend.series[1].values.emplace_back(static_cast<double>(sum.explained));
-    trend.series[2].values.emplace_back(static_cast<double>(sum.cannot_decide));
     table.rows.push_back({in_words(sum.as_at), std::to_string(sum.run), std::to_string(standing),
                           std::to_string(sum.explained), std::to_string(sum.due_soon),
                           std::to_string(sum.cannot_decide)});

@@ -14,10 +14,12 @@ namespace {
 // and what is late holds what is explained.
 enum Column : std::size_t { about, late, not_late, undecided, explained, unexplained, k_columns };
 
+// No row of totals: one child stands under several rules, and a sum would count nobody.
 struct Grid {
-  std::vector<PrintedNumber> numbers;  // row * k_columns + column; the last row is the total
+  std::vector<PrintedNumber> numbers;  // row * k_columns + column
   std::vector<Relation> relations;
   std::vector<const Rule*> rules;
+  std::size_t open = 0;  // rules of which nothing at all can be decided; not among the rows
 };
 
 std::vector<std::int64_t> row_of(const Counts& counts) {
@@ -45,23 +47,16 @@ void add_row(Grid& grid, const std::vector<std::int64_t>& row) {
 
 Grid grid_of(const AuditRun& run) {
   Grid grid;
-  std::vector<std::int64_t> total(k_columns);
   for (std::size_t i = 0; i < run.rulebook->rules.size(); ++i) {
     const Rule& rule = run.rulebook->rules[i];
     const std::vector<std::int64_t> row = row_of(run.judgements.counts[i]);
     if (rule.maturity != Maturity::live || row[about] == 0) continue;
+    if (row[undecided] == row[about]) {
+      ++grid.open;
+      continue;
+    }
     grid.rules.push_back(&rule);
     add_row(grid, row);
-    for (std::size_t c = 0; c < k_columns; ++c) total[c] += row[c];
-  }
-  const std::size_t last = grid.numbers.size();
-  add_row(grid, total);
-  for (std::size_t c = 0; c < k_columns; ++c) {
-    Relation sum{{{last + c, 1}}};
-    for (std::size_t r = 0; r < grid.rules.size(); ++r) {
-      sum.terms.emplace_back(r * k_columns + c, -1);
-    }
-    grid.relations.push_back(std::move(sum));
   }
   return grid;
 }
@@ -71,14 +66,15 @@ TableBlock counts_table(const Grid& grid) {
   TableBlock table;
   table.id = "counts";
   table.caption = "Cases by rule; \"c\" is withheld";
+  table.when_empty = "Nothing can be decided.";
   table.columns = {words("What should happen in time", 4.5),
                    a_number("Cases that the rule is about"),
                    a_number("Late"),
                    a_number("Not late"),
                    a_number("Cannot be decided"),
                    a_number("Late, with a stated reason")};
-  for (std::size_t r = 0; r <= grid.rules.size(); ++r) {
-    std::vector<std::string> cells{r < grid.rules.size() ? grid.rules[r]->title : "All rules"};
+  for (std::size_t r = 0; r < grid.rules.size(); ++r) {
+    std::vector<std::string> cells{grid.rules[r]->title};
     for (const std::size_t c : {about, late, not_late, undecided, explained}) {
       const std::size_t at = r * k_columns + c;
       cells.push_back(hidden[at] ? k_withheld : std::to_string(grid.numbers[at].value));
@@ -88,6 +84,13 @@ TableBlock counts_table(const Grid& grid) {
   return table;
 }
 
+// A rule whose limit takes a paragraph to say is described in full by `tidemark describe`.
+std::string limit_in_short(const PaperInputs& inputs, const Rule& rule) {
+  constexpr std::size_t k_longest = 160;
+  const std::string limit = limit_of(*inputs.run.rulebook, rule);
+  return limit.size() <= k_longest ? limit : "depends on the case; see rule " + rule.id;
+}
+
 TableBlock definitions(const PaperInputs& inputs, const Grid& grid) {
   TableBlock table;
   table.id = "definitions-table";
@@ -95,7 +98,7 @@ TableBlock definitions(const PaperInputs& inputs, const Grid& grid) {
   table.columns = {words("Rule", 3), words("Why it matters", 3.5), words("What it allows", 3),
                    words("Kind of limit", 1.3), words("Rule id", 1.2)};
   for (const Rule* rule : grid.rules) {
-    table.rows.push_back({rule->title, rule->why, limit_of(*inputs.run.rulebook, *rule),
+    table.rows.push_back({rule->title, rule->why, limit_in_short(inputs, *rule),
                           words_of(rule->standing), rule->id});
   }
   return table;
@@ -140,6 +143,10 @@ Document members_paper(const PaperInputs& inputs) {
       "back. One child may be counted under several rules. \"Cannot be decided\" means that "
       "the record does not say; it never means that all is well.");
   paper.blocks.emplace_back(counts_table(grid));
+  if (grid.open > 0) {
+    say(paper, "Of " + counted(grid.open, "more rule", "more rules") +
+                   " nothing can be decided, because the record lacks what they ask for.");
+  }
   write_figures(paper, inputs);
   section(paper, "definitions", "Definitions");
   paper.blocks.emplace_back(definitions(inputs, grid));

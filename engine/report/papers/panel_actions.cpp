@@ -85,8 +85,10 @@ void write_actions(Document& paper, const CaseList& cases) {
                    words("State", 1.4)};
   const auto late = std::count_if(lines.begin(), lines.end(),
                                   [](const ActionLine& line) { return line.order == 0; });
-  table.caption = counted(lines.size(), "action", "actions") + ", " + std::to_string(late) +
-                  " overdue, those first";
+  if (!lines.empty()) {
+    table.caption = counted(lines.size(), "action", "actions") + ", " + std::to_string(late) +
+                    " overdue, those first";
+  }
   table.when_empty = "No action is on record, neither here nor on the council's action list.";
   const std::size_t shown = std::min(lines.size(), k_lines_shown);
   for (std::size_t i = 0; i < shown; ++i) table.rows.push_back(std::move(lines[i].cells));

@@ -129,7 +129,13 @@ void write_no_tracker(Document& paper, const CaseList& cases, ChildFacts& facts)
   const std::vector<CaseLine> lines = with_rules(cases.standing(), inputs.shape.no_tracker);
   ChildTable what{"no-tracker-table", "On no tracker, or not reviewed by it", "None.", 25};
   paper.blocks.emplace_back(child_table(what, lines, inputs, facts));
-  const std::size_t open = with_rules(cases.undecided(), inputs.shape.no_tracker).size();
+  std::uint64_t open = 0;
+  const std::vector<Rule>& rules = inputs.run.rulebook->rules;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const Counts& counts = inputs.run.judgements.counts[i];
+    if (names(inputs.shape.no_tracker, rules[i].id))
+      open += counts.cannot_decide + counts.population_undecided;
+  }
   if (open > 0) {
     say(paper, "Of " + counted(open, "more child", "more children") +
                    " the record does not let anybody say; see section 6.");

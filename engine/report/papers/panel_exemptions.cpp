@@ -89,10 +89,9 @@ TableBlock exemption_table(const CaseList& cases, const std::string& id, bool is
            reason_today(life, cases)});
     }
   }
-  table.caption = is_in_force
-                      ? counted(table.rows.size(), "exemption applies", "exemptions apply")
-                      : counted(table.rows.size(), "exemption has ended and the breach is back",
-                                "exemptions have ended and the breaches are back");
+  table.caption =
+      is_in_force ? "Exemptions that apply" : "Exemptions that have ended, the breach is back";
+  if (!table.rows.empty()) table.caption += ": " + std::to_string(table.rows.size());
   table.when_empty = is_in_force ? "No exemption applies on this day."
                                  : "None has expired or lapsed since the paper before.";
   return table;

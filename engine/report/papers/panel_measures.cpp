@@ -37,10 +37,11 @@ Figures figures_of(const MeasureRun* run) {
 TableBlock measures_table(const MeasureRun& run, const Figures& before) {
   TableBlock table;
   table.id = "measures-table";
-  table.columns = {words("Measure", 4.5),  words("Period", 1.8), a_number("Figure", 1),
-                   words("Unit", 1),       words("Limit", 1),    a_number("As then printed", 1),
+  table.columns = {words("Measure", 4.5),  words("Period", 1.8),
+                   a_number("Figure", 1),  words("Unit", 1),
+                   words("Limit", 1),      a_number("From the record of the pack before", 1.2),
                    words("Restated?", 1.2)};
-  std::size_t restated = 0;
+  std::size_t restated = 0, open = 0;
   for (const MeasureResult& result : run.results) {
     const Measure& measure = run.rulebook->measures[static_cast<std::size_t>(result.measure)];
     const MeasureLine* line = figure_of(result);
@@ -49,6 +50,12 @@ TableBlock measures_table(const MeasureRun& run, const Figures& before) {
     const auto then = before.find({measure.id, period});
     const bool moved = then != before.end() && then->second != value_of(*line);
     restated += moved ? 1 : 0;
+    // A page of "cannot be decided" tells a panel nothing that section 6 has not told it.
+    const bool is_open = line->figure.cannot_decide;
+    if (is_open && !moved) {
+      ++open;
+      continue;
+    }
     table.rows.push_back(
         {measure.title, period, value_of(*line), line->unit, line->limit,
          then == before.end() ? "" : then->second,
@@ -56,6 +63,10 @@ TableBlock measures_table(const MeasureRun& run, const Figures& before) {
   }
   table.caption = counted(table.rows.size(), "figure", "figures") + ", " +
                   std::to_string(restated) + " restated";
+  if (open > 0) {
+    table.says_left_off = counted(open, "more measure", "more measures") +
+                          " cannot be decided from this record; `tidemark measures` says why.";
+  }
   table.when_empty = "No measure is there for the period.";
   return table;
 }

@@ -82,7 +82,10 @@ TableBlock totals(const CaseList& cases, Groups& groups, const std::vector<CaseL
     sum.children.insert(line.finding->child);
   }
   for (const CaseLine& line : coming) ++sums[groups.of(line)].due;
-  for (const CaseLine& line : cases.undecided()) ++sums[groups.of(line)].undecided;
+  for (const CaseLine& line : cases.undecided()) {
+    // A table that did not come is nobody's own: it is said once, in section 4.
+    if (missing_table_of(*line.finding).empty()) ++sums[groups.of(line)].undecided;
+  }
   TableBlock table;
   table.id = "totals";
   table.caption = "Totals";
@@ -92,7 +95,7 @@ TableBlock totals(const CaseList& cases, Groups& groups, const std::vector<CaseL
                    a_number("Breaches"),
                    a_number("Of these new"),
                    a_number("Due this week"),
-                   a_number("Cannot be decided")};
+                   a_number("Cannot be decided, a field is blank")};
   for (const auto& [name, sum] : sums) {
     table.rows.push_back({name, std::to_string(sum.children.size()), std::to_string(sum.standing),
                           std::to_string(sum.fresh), std::to_string(sum.due),
