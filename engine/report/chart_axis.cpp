@@ -34,7 +34,8 @@ double CountAxis::y(double count) const {
 void CountAxis::draw(Canvas& canvas) const {
   for (double count = 0; count <= top_ + step_ / 2; count += step_) {
     const double at = y(count);
-    canvas.line(area_.left, at, area_.right, at, count > 0 ? 0.25 : 0.8, false);
+    canvas.path({{area_.left, at}, {area_.right, at}}, count > 0 ? 0.4 : 0.8,
+                count > 0 ? Dash::dotted : Dash::solid);
     canvas.words(area_.left - 5, at + 3, count_words(count), 8, Align::right, false);
   }
 }

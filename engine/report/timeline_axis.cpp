@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "report/word_width.hpp"
+
 namespace tidemark::report {
 
 namespace {
@@ -78,18 +80,19 @@ void TimeAxis::draw_years(Canvas& canvas, double y) const {
 void TimeAxis::draw_quarters(Canvas& canvas, double y) const {
   static constexpr const char* k_names_of[] = {"Jan", "Apr", "Jul", "Oct"};
   bool year_named = false;
+  double end = 0;
   for (int year = civil_of(from_).year; year <= civil_of(to_).year; ++year) {
     for (int quarter = 0; quarter < 4; ++quarter) {
       const Day first = first_of(year, quarter * 3 + 1);
       if (first < from_ || first > to_) continue;
       const double at = x(first);
       canvas.line(at, y - 4, at, y, 0.8, false);
-      const bool with_year = quarter == 0 || !year_named;
       std::string name = k_names_of[quarter];
-      if (with_year) name += " " + std::to_string(year);
-      if (with_year && at + 40 > right_) continue;
-      if (at + 18 > right_) continue;
+      if (quarter == 0 || !year_named) name += " " + std::to_string(year);
+      const double width = word_width(name, 7.5, quarter == 0);
+      if (at + 2 < end + 3 || at + width > right_) continue;
       year_named = true;
+      end = at + 2 + width;
       canvas.words(at + 2, y - 3, name, 7.5, Align::left, quarter == 0);
     }
   }

@@ -1,0 +1,133 @@
+// A paper as PDF, as poppler and qpdf read it.
+#include <catch2/catch.hpp>
+
+#include "golden_file.hpp"
+#include "made_paper.hpp"
+#include "paper_reader.hpp"
+#include "report/formats.hpp"
+
+using namespace tidemark;
+using namespace tidemark::report;
+
+namespace {
+
+std::string pdf_of(const Document& document) {
+  Result<std::string> pdf = document_pdf(document);
+  INFO((pdf.ok() ? "" : pdf.error().message));
+  REQUIRE(pdf.ok());
+  return std::move(pdf).value();
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+    ++count;
+  return count;
+}
+
+Document with(TableBlock table) {
+  Document document;
+  document.title = "One table";
+  document.blocks = {std::move(table)};
+  return document;
+}
+
+TableBlock two_columns(const std::string& first, const std::string& second) {
+  TableBlock table;
+  table.id = "two";
+  table.columns.resize(2);
+  table.columns[0].heading = "Child";
+  table.columns[1].heading = "Says";
+  table.rows = {{first, second}};
+  return table;
+}
+
+}  // namespace
+
+TEST_CASE("the structure of the PDF is what it was when it was last accepted") {
+  const std::string structure = made::printed_by("pdfinfo -struct-text", pdf_of(made::paper()));
+  CHECK(made::difference_from_golden("paper-structure", structure, ".txt") == "");
+}
+
+TEST_CASE("a PDF says its language and title, and is marked throughout") {
+  const std::string pdf = pdf_of(made::paper());
+  const std::string about = made::printed_by("pdfinfo", pdf);
+  CHECK(has(about, "Title:           Pack 12 · Exceptions for the permanence panel"));
+  CHECK(has(about, "Tagged:          yes"));
+  CHECK(has(about, "CreationDate:    Tue Apr  5 09:30:00 2022"));
+  CHECK(has(made::printed_by("pdfinfo -meta", pdf), "<rdf:li>en-GB</rdf:li>"));
+}
+
+TEST_CASE("the same paper gives the same PDF, and qpdf finds nothing wrong with it") {
+  const std::string pdf = pdf_of(made::paper());
+  CHECK(pdf == pdf_of(made::paper()));
+  CHECK(made::qpdf_complaint(pdf) == "");
+}
+
+TEST_CASE("every page of a long table says its number, the run and the headings") {
+  const std::string pdf = pdf_of(made::long_paper(400));
+  CHECK(made::qpdf_complaint(pdf) == "");
+  const std::string text = made::printed_by("f() { pdftotext -layout \"$1\" -; }; f", pdf);
+  const std::size_t pages = count_of(text, "\f");
+  REQUIRE(pages > 5);
+  for (std::size_t page = 1; page <= pages; ++page) {
+    CHECK(has(text, "Page " + std::to_string(page) + " of " + std::to_string(pages) + "\n"));
+  }
+  CHECK(count_of(text, "run 41") == pages);
+  CHECK(count_of(text, "OFFICIAL-SENSITIVE") == pages);
+  CHECK(count_of(text, "Clock began") == pages);
+  for (int row = 0; row < 400; ++row) CHECK(has(text, "P12-" + std::to_string(row) + " "));
+  // The headings that are printed again are no part of the structure.
+  CHECK(count_of(made::printed_by("pdfinfo -struct-text", pdf), "\"Clock began\"") == 1);
+}
+
+TEST_CASE("a PDF has a bookmark for each section") {
+  Document document = made::paper();
+  const std::string text = pdf_of(document);
+  const std::string outline =
+      made::printed_by("f() { pdftohtml -xml -i -stdout \"$1\"; }; f", text);
+  CHECK(has(outline, "<item page=\"1\">Since last time</item>"));
+  CHECK(has(outline, "<item page=\"1\">New breaches</item>"));
+  CHECK(has(outline, "<item page=\"2\">One child</item>"));
+}
+
+TEST_CASE("a word of 5,000 letters and a cell longer than a page are printed whole") {
+  std::string lines;
+  for (int i = 0; i < 300; ++i) lines += "line " + std::to_string(i) + " of many\n";
+  const std::string pdf = pdf_of(with(two_columns(std::string(5000, 'x'), lines)));
+  CHECK(made::qpdf_complaint(pdf) == "");
+  const std::string text = made::printed_by("f() { pdftotext \"$1\" -; }; f", pdf);
+  CHECK(count_of(text, "x") == 5000);
+  for (int i = 0; i < 300; ++i) CHECK(count_of(text, "line " + std::to_string(i) + " of") == 1);
+}
+
+TEST_CASE("hostile texts everywhere in a paper still give a sound PDF") {
+  const std::string hostile = std::string("\x01\xFF(\\)<script>\0", 14) + "\xED\xA0\x80 " +
+                              std::string(5000, 'w') + "\n\n\t";
+  Document document = with(two_columns(hostile, hostile));
+  document.title = document.subtitle = document.number = document.running_foot = hostile;
+  document.language = document.made_at = hostile;
+  document.house = {hostile, hostile, hostile, hostile};
+  document.blocks.emplace_back(Heading{7, hostile, hostile});
+  document.blocks.emplace_back(Paragraph{hostile, Paragraph::Style::warning});
+  document.blocks.emplace_back(Bullets{{hostile, ""}});
+  document.blocks.emplace_back(Picture{hostile, hostile, hostile, 0, 0, nullptr});
+  TableBlock table = two_columns(hostile, hostile);
+  table.columns[1].heading = hostile;
+  table.rows.push_back({});
+  document.blocks.emplace_back(table);
+  document.blocks.emplace_back(TableBlock{});
+  for (const bool wide : {true, false}) {
+    document.wide = wide;
+    CHECK(made::qpdf_complaint(pdf_of(document)) == "");
+  }
+}
+
+TEST_CASE("a document without a block is a page with its title") {
+  const std::string text = made::printed_by("f() { pdftotext \"$1\" -; }; f", pdf_of(Document{}));
+  CHECK(has(text, "Page 1 of 1"));
+}
