@@ -15,8 +15,8 @@ void add_item(std::string& sentence, const std::string& item) {
 }
 
 std::string bar_words(const TimelineBar& bar, bool months) {
-  std::string out = bar.label;
-  out += bar.from_unknown ? " from before " : " from ";
+  std::string out = bar.label.empty() ? "" : bar.label + " ";
+  out += bar.from_unknown ? "from before " : "from ";
   out += day_words(bar.from, months);
   return out + (bar.to_open ? ", still running" : " to " + day_words(bar.to, months));
 }
@@ -34,8 +34,10 @@ std::string lane_words(const TimelineLane& lane, bool months) {
     add_item(out, bar_words(bar, months));
     if (before == nullptr || before->to < bar.to || bar.to_open) before = &bar;
   }
-  for (const TimelineMark& mark : lane.marks)
-    add_item(out, mark.label + " " + day_words(mark.day, months));
+  for (const TimelineMark& mark : lane.marks) {
+    const std::string day = day_words(mark.day, months);
+    add_item(out, mark.label.empty() ? day : mark.label + " " + day);
+  }
   return out.empty() ? "nothing on record" : out;
 }
 
