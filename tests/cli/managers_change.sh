@@ -57,7 +57,7 @@ check "Y0016 would be gone" moves Y0016 2020-12-14 disappears 2021-06-14 2021-12
 check "Y0020 would be gone" moves Y0020 2020-07-20 disappears 2021-01-20 2021-07-20
 check "Y0019 would be due on another day" moves Y0019 2020-06-22 changes_date 2020-12-22 2021-06-22
 check "and nobody else would move" test "$(grep -c '^S20-6M' "$work/stdout")" = 4
-check "it is the rule that moves them" test "$(grep -c '^S20-6M.*rule' "$work/stdout")" = 4
+check "it is the setting that moves them" test "$(grep -c '^S20-6M.*,setting_changed,' "$work/stdout")" = 4
 
 # Published: the next audit ----------------------------------------------------------------------------
 cp "$draft/settings.lua" "$rules/settings.lua"
