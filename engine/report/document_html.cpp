@@ -116,8 +116,8 @@ void write_contents(std::string& page, const Document& document) {
   if (sections < 2) return;
   page +=
       "<nav class=\"contents\" aria-label=\"Contents\">\n<p><strong>Contents</strong></p>\n"
-      "<ol>\n" +
-      items + "</ol>\n</nav>\n";
+      "<ul>\n" +
+      items + "</ul>\n</nav>\n";
 }
 
 }  // namespace
