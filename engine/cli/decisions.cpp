@@ -67,7 +67,8 @@ int run(const Options& options) {
   const bool may_record = taking.problems().empty() || options.partial;
   const bool recorded = may_record && !options.dry_run;
   if (recorded && !taking.ready().empty()) {
-    const Status done = ExceptionTable(store.value()).record_all(changes_of(taking.ready()));
+    ExceptionTable table(store.value());
+    const Status done = table.record_all(changes_of(taking.ready()));
     if (!done) return fail(done.error());
   }
   say(taking, options, recorded);

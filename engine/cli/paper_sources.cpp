@@ -38,7 +38,8 @@ Status read_days(const PaperOptions& options, PaperSources& all) {
 
 // As the exceptions stood on the day of the paper, also where the paper is made later.
 Status read_lives(const Store& store, PaperSources& all) {
-  auto lives = ExceptionTable(store).lives();
+  const ExceptionTable table(store);
+  auto lives = table.lives();
   if (!lives) return lives.error();
   const Day day = std::max(all.held_on, all.run.as_at);
   for (const ExceptionLife& life : lives.value()) {

@@ -36,11 +36,12 @@ Status TakenDecisions::settle(const Error& error) {
 Status TakenDecisions::take(const FilledRow& row) {
   const auto read = report::decision_in(row);
   if (!read) return settle(read.error());
-  if (!read.value()) {
+  const std::optional<FilledDecision>& decided = read.value();
+  if (!decided) {
     ++blank;
     return Done{};
   }
-  const FilledDecision& filled = *read.value();
+  const FilledDecision& filled = *decided;
   const auto pack = pack_of(filled, row);
   if (!pack) return settle(pack.error());
   const auto exception = exception_of(filled, row, *pack.value());
@@ -50,12 +51,13 @@ Status TakenDecisions::take(const FilledRow& row) {
     return Done{};
   }
   if (!lives_.contains(exception.value())) {
-    auto life = exceptions_.life(exception.value());
+    const ExceptionTable table(store_);
+    auto life = table.life(exception.value());
     if (!life) return settle(life.error());
     lives_.emplace(exception.value(), std::move(life).value());
   }
   for (const Deed& deed : deeds_of(filled, *pack.value(), lives_.at(exception.value()))) {
-    if (const Status taken = take_deed(deed, exception.value(), row); !taken) return taken;
+    if (Status taken = take_deed(deed, exception.value(), row); !taken) return taken;
   }
   return Done{};
 }
@@ -63,7 +65,7 @@ Status TakenDecisions::take(const FilledRow& row) {
 Result<const OpenedPack*> TakenDecisions::pack_of(const FilledDecision& filled,
                                                   const FilledRow& row) {
   if (const auto known = packs_.find(filled.pack); known != packs_.end()) return &known->second;
-  const std::string place = row.place(DecisionHeadings::pack) + ": ";
+  const std::string place = row.place(DecisionHeadings::k_pack) + ": ";
   const auto record = PackTable(store_).pack(filled.pack);
   if (!record) return Error{ErrorKind::input, place + record.error().message};
   const auto run = run_numbered(store_, record.value().run);
@@ -88,7 +90,7 @@ Result<std::int64_t> TakenDecisions::exception_of(const FilledDecision& filled,
                                                   const FilledRow& row, const OpenedPack& pack) {
   const auto line = pack.key.find(filled.reference);
   if (line != pack.key.end() && line->second.exception != 0) return line->second.exception;
-  return Error{ErrorKind::input, row.place(DecisionHeadings::reference) + ": pack " +
+  return Error{ErrorKind::input, row.place(DecisionHeadings::k_reference) + ": pack " +
                                      std::to_string(filled.pack) + " has no breach " +
                                      filled.reference +
                                      "; copy the reference from the pack as it was issued"};
@@ -144,7 +146,7 @@ Status TakenDecisions::take_deed(const Deed& deed, std::int64_t exception, const
   }
   auto context = deed_context(store_, life, deed.kind);
   if (!context) return context.error();
-  const std::string place = row.place(DecisionHeadings::decision);
+  const std::string place = row.place(DecisionHeadings::k_decision);
   auto events = events_of(deed, life, context.value().delegation, context.value().circumstances);
   if (!events) return settle({ErrorKind::input, place + ": " + events.error().message});
   std::vector<Event> after = life.history;

@@ -32,10 +32,7 @@ struct ReadyDeed {
 class TakenDecisions {
  public:
   TakenDecisions(const Store& store, std::string path, std::string recorded_at)
-      : store_(store),
-        exceptions_(store),
-        path_(std::move(path)),
-        recorded_at_(std::move(recorded_at)) {}
+      : store_(store), path_(std::move(path)), recorded_at_(std::move(recorded_at)) {}
 
   // Problems of the workbook are kept; a failure of the store is given back.
   Status take(const report::FilledRow& row);
@@ -56,7 +53,6 @@ class TakenDecisions {
   Status settle(const Error& error);
 
   const Store& store_;
-  ExceptionTable exceptions_;
   std::string path_, recorded_at_;
   std::map<std::int64_t, OpenedPack> packs_;
   std::map<std::int64_t, ExceptionLife> lives_;

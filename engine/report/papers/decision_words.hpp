@@ -21,19 +21,19 @@ constexpr std::array<std::string_view, 6> k_decisions = {
     "no change", "explanation accepted", "exempt until", "escalate", "set action", "record wrong"};
 
 struct DecisionHeadings {
-  static constexpr const char* reference = "Reference";
-  static constexpr const char* decision = "Decision";
-  static constexpr const char* maker = "Decision maker";
-  static constexpr const char* role = "Role";
-  static constexpr const char* date = "Date decided";
-  static constexpr const char* until = "Exempt until";
-  static constexpr const char* code = "Reason code";
-  static constexpr const char* why = "Reason in words";
-  static constexpr const char* meeting = "Meeting and minute";
-  static constexpr const char* action = "Action";
-  static constexpr const char* owner = "Owner or escalated to";
-  static constexpr const char* due = "Action due";
-  static constexpr const char* pack = "Pack (leave as it is)";
+  static constexpr const char* k_reference = "Reference";
+  static constexpr const char* k_decision = "Decision";
+  static constexpr const char* k_maker = "Decision maker";
+  static constexpr const char* k_role = "Role";
+  static constexpr const char* k_date = "Date decided";
+  static constexpr const char* k_until = "Exempt until";
+  static constexpr const char* k_code = "Reason code";
+  static constexpr const char* k_why = "Reason in words";
+  static constexpr const char* k_meeting = "Meeting and minute";
+  static constexpr const char* k_action = "Action";
+  static constexpr const char* k_owner = "Owner or escalated to";
+  static constexpr const char* k_due = "Action due";
+  static constexpr const char* k_pack = "Pack (leave as it is)";
 };
 
 // "12 3f9ab2c4d5e60718": the pack and the run whose seal begins so; says which key opens the line.

@@ -15,8 +15,8 @@ using H = DecisionHeadings;
 
 const std::vector<std::string>& headings() {
   static const std::vector<std::string> all = {
-      H::reference, H::decision, H::maker,  H::role,  H::date, H::until, H::code,
-      H::why,       H::meeting,  H::action, H::owner, H::due,  H::pack};
+      H::k_reference, H::k_decision, H::k_maker,  H::k_role,  H::k_date, H::k_until, H::k_code,
+      H::k_why,       H::k_meeting,  H::k_action, H::k_owner, H::k_due,  H::k_pack};
   return all;
 }
 
@@ -37,7 +37,7 @@ std::map<std::uint32_t, std::string> heading_row(const SheetRow& row) {
     return std::any_of(found.begin(), found.end(),
                        [&](const auto& one) { return one.second == heading; });
   };
-  if (!has(H::reference) || !has(H::decision) || !has(H::pack)) found.clear();
+  if (!has(H::k_reference) || !has(H::k_decision) || !has(H::k_pack)) found.clear();
   return found;
 }
 
@@ -82,14 +82,14 @@ Status read_day(const FilledRow& row, const char* heading, std::optional<Day>& i
 }
 
 Status read_pack(const FilledRow& row, FilledDecision& filled) {
-  const std::string& mark = row.text(H::pack);
+  const std::string& mark = row.text(H::k_pack);
   const std::size_t space = mark.find(' ');
   const auto [end, error] = std::from_chars(mark.data(), mark.data() + mark.size(), filled.pack);
   if (error == std::errc{} && space != std::string::npos && end == mark.data() + space) {
     filled.seal = mark.substr(space + 1);
     return Done{};
   }
-  return wrong(row, H::pack,
+  return wrong(row, H::k_pack,
                mark.empty() ? "it is blank, so nobody can say of which pack the row is; the "
                               "workbook of a draft cannot be taken back, and in one that was "
                               "issued the column must be left as it is"
@@ -99,13 +99,13 @@ Status read_pack(const FilledRow& row, FilledDecision& filled) {
 }
 
 Status read_choice(const FilledRow& row, FilledDecision& filled) {
-  const std::string chosen = lower(row.text(H::decision));
+  const std::string chosen = lower(row.text(H::k_decision));
   const auto at = std::find(k_decisions.begin(), k_decisions.end(), chosen);
   if (at != k_decisions.end()) {
     filled.decision = static_cast<Decision>(at - k_decisions.begin());
     return Done{};
   }
-  return wrong(row, H::decision,
+  return wrong(row, H::k_decision,
                "\"" + shorten(chosen, 40) +
                    "\" is no decision; choose one of the list: " + decisions_listed());
 }
@@ -113,17 +113,17 @@ Status read_choice(const FilledRow& row, FilledDecision& filled) {
 // What each decision cannot do without, said of the cell that is blank.
 Status needs(const FilledRow& row, Decision decision) {
   std::vector<const char*> needed;
-  if (decision != Decision::no_change) needed = {H::maker, H::role};
+  if (decision != Decision::no_change) needed = {H::k_maker, H::k_role};
   switch (decision) {
     case Decision::exempt_until:
-      needed.insert(needed.end(), {H::until, H::code, H::why, H::meeting});
+      needed.insert(needed.end(), {H::k_until, H::k_code, H::k_why, H::k_meeting});
       break;
     case Decision::set_action:
-      needed.insert(needed.end(), {H::action, H::owner, H::due});
+      needed.insert(needed.end(), {H::k_action, H::k_owner, H::k_due});
       break;
     case Decision::escalate:
     case Decision::record_wrong:
-      needed.push_back(H::why);
+      needed.push_back(H::k_why);
       break;
     case Decision::no_change:
     case Decision::explanation_accepted:
@@ -169,34 +169,34 @@ Result<std::vector<FilledRow>> read_filled_decisions(const std::string& path) {
         found = found || !columns.empty();
       } else {
         FilledRow filled = row_of(row, sheet, columns);
-        if (!filled.text(H::reference).empty()) rows.push_back(std::move(filled));
+        if (!filled.text(H::k_reference).empty()) rows.push_back(std::move(filled));
       }
       return true;
     });
     if (!read) return read.error();
   }
   if (!found) {
-    return Error{ErrorKind::input, path + ": no sheet has the columns \"" + H::reference +
-                                       "\", \"" + H::decision + "\" and \"" + H::pack +
+    return Error{ErrorKind::input, path + ": no sheet has the columns \"" + H::k_reference +
+                                       "\", \"" + H::k_decision + "\" and \"" + H::k_pack +
                                        "\"; name the workbook of a panel pack"};
   }
   return rows;
 }
 
 Result<std::optional<FilledDecision>> decision_in(const FilledRow& row) {
-  if (row.text(H::decision).empty()) return std::optional<FilledDecision>();
+  if (row.text(H::k_decision).empty()) return std::optional<FilledDecision>();
   FilledDecision filled;
-  filled.reference = row.text(H::reference);
-  filled.maker = row.text(H::maker);
-  filled.role = row.text(H::role);
-  filled.code = row.text(H::code);
-  filled.why = row.text(H::why);
-  filled.meeting = row.text(H::meeting);
-  filled.action = row.text(H::action);
-  filled.owner = row.text(H::owner);
+  filled.reference = row.text(H::k_reference);
+  filled.maker = row.text(H::k_maker);
+  filled.role = row.text(H::k_role);
+  filled.code = row.text(H::k_code);
+  filled.why = row.text(H::k_why);
+  filled.meeting = row.text(H::k_meeting);
+  filled.action = row.text(H::k_action);
+  filled.owner = row.text(H::k_owner);
   for (const Status& status :
-       {read_choice(row, filled), read_pack(row, filled), read_day(row, H::date, filled.on),
-        read_day(row, H::until, filled.until), read_day(row, H::due, filled.due),
+       {read_choice(row, filled), read_pack(row, filled), read_day(row, H::k_date, filled.on),
+        read_day(row, H::k_until, filled.until), read_day(row, H::k_due, filled.due),
         needs(row, filled.decision)}) {
     if (!status) return status.error();
   }

@@ -49,24 +49,25 @@ std::string asked_of(const CaseLine& line, const CaseList& cases) {
 
 std::vector<TableColumn> decision_columns() {
   using H = DecisionHeadings;
-  TableColumn choice = to_fill_in(H::decision, 1.4);
+  TableColumn choice = to_fill_in(H::k_decision, 1.4);
   choice.kind = TableColumn::Kind::choice;
   choice.choices.assign(k_decisions.begin(), k_decisions.end());
   choice.only_in_workbook = false;
-  std::vector<TableColumn> columns = {words(H::reference, 1),
+  std::vector<TableColumn> columns = {words(H::k_reference, 1),
                                       words("What is late", 3),
                                       a_number("Days over", 0.7),
                                       words("What is asked", 2.4),
                                       choice,
-                                      words(H::maker, 1.3),
-                                      words(H::role, 1.1),
-                                      a_date(H::date, 1)};
-  for (const char* date : {H::until, H::due}) {
+                                      words(H::k_maker, 1.3),
+                                      words(H::k_role, 1.1),
+                                      a_date(H::k_date, 1)};
+  for (const char* date : {H::k_until, H::k_due}) {
     TableColumn column = to_fill_in(date, 1);
     column.kind = TableColumn::Kind::date;
     columns.push_back(column);
   }
-  for (const char* heading : {H::code, H::why, H::meeting, H::action, H::owner, H::pack}) {
+  for (const char* heading :
+       {H::k_code, H::k_why, H::k_meeting, H::k_action, H::k_owner, H::k_pack}) {
     columns.push_back(to_fill_in(heading));
   }
   return columns;
