@@ -61,9 +61,9 @@ Status Recording::look_back() {
 
 Status Recording::write_findings() {
   text_ = k_findings_csv_heading;
-  Status written = each_finding(
-      *run_.rulebook, *run_.snapshot, run_.as_at, run_.judgements.listed, request_.threads,
-      [this](Finding&& finding) { return take(std::move(finding)); });
+  Status written = each_finding(*run_.rulebook, *run_.snapshot, run_.as_at, run_.judgements.listed,
+                                request_.threads,
+                                [this](Finding&& finding) { return take(std::move(finding)); });
   if (!written) return written;
   run_.record.findings = digest_.add(text_).hex();
   run_.coming = coming_findings(*run_.rulebook, *run_.snapshot, run_.as_at, run_.judgements.coming,
@@ -115,6 +115,18 @@ Status Recording::finish(std::vector<KeptFile> snapshot, std::vector<KeptFile> r
   auto record = writer_->finish(std::move(made));
   if (!record) return record.error();
   run_.record = std::move(record).value();
+  return count_exempted();
+}
+
+// As the lives are now that the run has lapsed and ended what it had to.
+Status Recording::count_exempted() {
+  const auto lives = ExceptionTable(store_).lives();
+  if (!lives) return lives.error();
+  for (const ExceptionLife& life : lives.value()) {
+    if (life.is_parked || exemption_on(life, run_.as_at) == nullptr) continue;
+    const bool is_breach = life.facts.verdict == name_of(Verdict::breach);
+    ++(is_breach ? run_.exempted_breaches : run_.exempted_explained);
+  }
   return Done{};
 }
 

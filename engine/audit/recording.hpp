@@ -31,6 +31,7 @@ class Recording {
   [[nodiscard]] Status look_back();
   [[nodiscard]] Status take(Finding&& finding);
   [[nodiscard]] bool is_held(const Finding& finding);
+  [[nodiscard]] Status count_exempted();
   [[nodiscard]] Result<std::vector<NewEvents>> events(const FoundFiles& found);
 
   const AuditRequest& request_;

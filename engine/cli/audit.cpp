@@ -70,6 +70,10 @@ void print_summary(const AuditRun& run, const Options& options, const std::strin
             << "  breach " << sum.breach << ", explained " << sum.explained << ", due soon "
             << sum.due_soon << ", cannot be decided " << undecided(sum) << ", done late "
             << sum.met_late << ", error " << sum.error << "\n";
+  if (run.exempted_breaches + run.exempted_explained > 0) {
+    std::cout << "  of these exempted until a date: breach " << run.exempted_breaches
+              << ", explained " << run.exempted_explained << "\n";
+  }
   if (run.compared_with) {
     std::cout << "  since run " << run.compared_with->number << ": " << run.since_last.raised
               << " new, " << run.since_last.resolved << " resolved, " << run.since_last.parked

@@ -1,4 +1,6 @@
 // The first page: what was asked of which data, whether every rule ran, the counts, what is new.
+#include <algorithm>
+
 #include "report/chart.hpp"
 #include "report/rows.hpp"
 #include "report/sections.hpp"
@@ -96,13 +98,24 @@ void write_headline(std::string& page, const Pack& pack) {
     page += "<li>" + element("strong", number(n)).html + " " + state(verdict).html + " " +
             link_to(section, "list").html + "</li>\n";
   };
-  tile(Verdict::breach, live.breach, "breaches");
-  tile(Verdict::explained, live.explained, "explained");
+  // An exempted exception is not in the headline and always in the line beneath it
+  // (domain/process.md, section 3).
+  const AuditRun& run = pack.run();
+  tile(Verdict::breach, live.breach - std::min(live.breach, run.exempted_breaches), "breaches");
+  tile(Verdict::explained, live.explained - std::min(live.explained, run.exempted_explained),
+       "explained");
   tile(Verdict::due_soon, live.due_soon, "coming");
   tile(Verdict::cannot_decide, live.cannot_decide + live.population_undecided, "undecided");
   tile(Verdict::met_late, live.met_late, "late");
   if (live.error > 0) tile(Verdict::error, live.error, "errors");
   page += "</ul>\n";
+  const std::uint64_t exempted = run.exempted_breaches + run.exempted_explained;
+  if (exempted > 0) {
+    paragraph(page, "And " + counted(exempted, "exception", "exceptions") +
+                        " exempted until a date (" + number(run.exempted_breaches) +
+                        " of them a breach): a person decided so; the verdict, the clock and the "
+                        "days over are as they are, and each is in the tables below.");
+  }
   std::string small =
       "One count is one rule and one child, or one occasion of it; a child may be counted under "
       "several rules.";
