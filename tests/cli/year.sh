@@ -123,6 +123,18 @@ tail -n +2 "$work/stdout" | cut -d, -f2-5 | sort >"$work/on-the-day"
 tail -n +2 "$year/as-on-2021-03-09.csv" | cut -d, -f1-4 | sort >"$work/by-hand"
 check "what stood on the day of the March panel can be told in December" diff "$work/by-hand" "$work/on-the-day"
 
+# Why the numbers moved from one run to the next; run N is that of the Nth month.
+tail -n +2 "$year/expected-causes.csv" | cut -d, -f1-6 | sort >"$work/causes-by-hand"
+for run in $(cut -d, -f4 "$work/causes-by-hand" | sort -nu); do
+  run compare --store "$store" --runs $((run - 1)) "$run" --format csv
+  python3 "$year/told.py" causes "$work/stdout" "$run"
+done | sort >"$work/causes"
+unsaid=$(comm -23 "$work/causes-by-hand" "$work/causes")
+[ -n "$unsaid" ] && while IFS=, read -r rule child occasion run rest; do
+  echo "# not said: $rule,$child,$occasion,$run,$rest; but: $(grep "^$rule,$child,[^,]*,$run," "$work/causes" | cut -d, -f3-)"
+done <<<"$unsaid"
+check "and why each of them moved" test -z "$unsaid"
+
 run verify --store "$store"
 check "every run of the year is identical when made again, under the rules that it was made with" code_is 0
 check "and the chain says so of all twelve" test "$(grep -c identical "$work/stdout")" -ge 12
