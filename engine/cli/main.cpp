@@ -20,6 +20,7 @@ int run(int argc, char** argv) {
   int exit_code = k_done;
   add_access_log(app, exit_code);
   add_audit(app, exit_code);
+  add_backtest(app, exit_code);
   add_catalogue(app, exit_code);
   add_check(app, exit_code);
   add_decisions(app, exit_code);

@@ -8,6 +8,7 @@ namespace tidemark::cli {
 
 void add_access_log(CLI::App& app, int& exit_code);
 void add_audit(CLI::App& app, int& exit_code);
+void add_backtest(CLI::App& app, int& exit_code);
 void add_catalogue(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_decisions(CLI::App& app, int& exit_code);
