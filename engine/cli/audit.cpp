@@ -9,6 +9,7 @@
 #include "cli/outcome.hpp"
 #include "cli/places.hpp"
 #include "cli/progress.hpp"
+#include "cli/stored.hpp"
 #include "cli/verbs.hpp"
 #include "report/report.hpp"
 
@@ -106,6 +107,9 @@ int run(const Options& options) {
   if (!made) return fail(made.error());
   const AuditRun& audit = made.value();
   progress.done();
+  const Status logged = log_access(request.value().store_path, Access::exported, "report",
+                                   "run " + std::to_string(audit.record.number));
+  if (!logged) return fail(logged.error());
   say_problems(*audit.rulebook);
   if (!audit.coverage.warning.empty()) std::cerr << "tidemark: " << audit.coverage.warning << "\n";
   print_summary(audit, options, request.value().store_path);

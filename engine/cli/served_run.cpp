@@ -17,6 +17,7 @@
 #include "cli/opening.hpp"
 #include "cli/outcome.hpp"
 #include "cli/served_words.hpp"
+#include "cli/stored.hpp"
 #include "report/report.hpp"
 
 namespace tidemark::cli {
@@ -105,6 +106,10 @@ RunEnd run_job(const ServedRun& run) {
   }
   const AuditRun& audit = made.value();
   RunEnd end{k_done, audit.record.number, words_of_run(audit)};
+  const Status logged =
+      log_access(run.config.store, Access::exported, "scheduled audit " + run.job.name,
+                 "run " + std::to_string(audit.record.number));
+  if (!logged) return failed(run, logged.error());
   if (const Status placed = put_in_place(run, audit); !placed) {
     end.exit_code = failed(run, placed.error()).exit_code;
     end.sentence += " Its report could not be put in place; the log of the server says why.";

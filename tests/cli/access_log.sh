@@ -12,7 +12,8 @@ check "and none is made" test ! -e "$work/nowhere.access"
 run access-log --store "$store"
 check "the access log of a new store can be read" code_is 0
 run access-log --store "$store" --format csv
-check "and reading it is itself logged" grep -q "^1,2018-04-03T09:30:00Z,$(id -un),viewed,access log,read$" "$work/stdout"
+check "and reading it is itself logged" grep -q "^2,2018-04-03T09:30:00Z,$(id -un),viewed,access log,read$" "$work/stdout"
+check "and so is the report that the audit wrote" grep -q "^1,.*,exported,run 1,report$" "$work/stdout"
 check "its file is its owner's alone" test "$(stat -c %a "$store.access")" = 600
 run access-log --store "$store" --format csv --person somebody-else
 check "only what a person did" test "$(wc -l <"$work/stdout")" = 1
