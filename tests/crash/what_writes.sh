@@ -146,7 +146,8 @@ look_after() {
   recorded "$trial" >"$work/after"
   whole_files "$out"
   [ -n "${pack_out:-}" ] && whole_files "$pack_out"
-  [ "$kind" != purge ] && [ "$(lost "$work/before" "$work/after")" != 0 ] && echo "recorded and gone: $(comm -23 "$work/before" "$work/after" | head -3)"
+  [ "$kind" != purge ] && [ "$(lost "$work/before" "$work/after")" != 0 ] &&
+    echo "recorded and gone: $(comm -23 "$work/before" "$work/after" | head -3)"
   added_"$kind" "$status"
 }
 
