@@ -25,7 +25,7 @@ Status log_all(const std::string& path, const Options& options, const TakenDecis
   for (const auto& [number, pack] : taking.packs()) {
     about += (about.empty() ? "" : ", ") + std::string("pack ") + std::to_string(number);
   }
-  const Status opened = log.value().add(
+  Status opened = log.value().add(
       {time_of_run(), options.by, Access::key_opened, "decisions taken back", about});
   if (!opened || options.dry_run) return opened;
   for (const ReadyDeed& ready : taking.ready()) {

@@ -124,19 +124,19 @@ Status read_run(const Store& store, const PaperOptions& options, PaperSources& a
 }  // namespace
 
 Status gather(const Store& store, const PaperOptions& options, PaperSources& all) {
-  if (const Status days = read_days(options, all); !days) return days;
+  if (Status days = read_days(options, all); !days) return days;
   if (!options.house.empty()) {
     auto house = report::HouseTemplate::load(options.house);
     if (!house) return house.error();
     all.house = std::move(house).value();
   }
-  if (const Status run = read_run(store, options, all); !run) return run;
+  if (Status run = read_run(store, options, all); !run) return run;
   auto shape = paper_shape(*all.run.rulebook);
   if (!shape) return shape.error();
   all.shape = std::move(shape).value();
-  if (const Status lives = read_lives(store, all); !lives) return lives;
-  if (const Status before = read_before(store, options, all); !before) return before;
-  if (const Status trend = read_trend(store, all); !trend) return trend;
+  if (Status lives = read_lives(store, all); !lives) return lives;
+  if (Status before = read_before(store, options, all); !before) return before;
+  if (Status trend = read_trend(store, all); !trend) return trend;
   return read_measures_asked(store, options, all);
 }
 

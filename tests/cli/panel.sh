@@ -146,9 +146,15 @@ check "the pack after it is of another meeting" code_is 0
 check "nothing is new that the run before it showed" grep -q '^All,[0-9]*,0,' "$work/november/panel-pack-4/numbers.csv"
 check "and it says with which it is compared" grep -q "pack 3, panel of 14 Oct 2021" "$work/november/panel-pack-4.html"
 
+# Numbers of workers stand in no paper; the record has them.
+no_workers() { # FILE...
+  [ -n "$(grep -rhoE 'SW[0-9]{3}' "$snapshot" | head -1)" ] && ! grep -qE 'SW[0-9]{3}' "$@"
+}
+check "and no worker's number" no_workers "$html"
 for kind in exemptions team head members quality; do
   run paper $kind --store "$store" --date 2021-10-14 --formats html,pdf,csv --out "$work/$kind"
   check "the paper $kind is issued" code_is 0
+  check "without a worker's number" no_workers "$work/$kind/"*.html
 done
 no_child() { ! ls "$work"/members/*/ | grep -q child && [ ! -e "$store.keys/pack-8.csv" ]; }
 check "the members' paper has no key, for it has no child" no_child

@@ -60,12 +60,32 @@ TEST_CASE("an identified pack has the id and the day beside the reference") {
 TEST_CASE("ids that a sentence rests on are withheld with the child's own") {
   AuditRun run = made::run();
   Finding finding = run.findings.front();
-  Model model = run.rulebook->model;
-  model.tables[1].fields[2].kind = FieldKind::id;
+  Rulebook book = *run.rulebook;
+  book.model.tables[1].fields[2].kind = FieldKind::id;
   finding.evidence[0].value = "SW17";
   const Pseudonyms names({finding.child}, {}, false, made::fixed_draw());
-  CHECK(names.sentence("Worker SW17 of 1001 since 4 Apr 2017; SW170 is another.", finding, model) ==
+  CHECK(names.sentence("Worker SW17 of 1001 since 4 Apr 2017; SW170 is another.", finding, book) ==
         "Worker (withheld) of the child since Apr 2017; SW170 is another.");
+}
+
+TEST_CASE("an id that a sentence names is withheld also where the verdict does not rest on it") {
+  const AuditRun run = made::run();
+  Finding finding = run.findings.front();
+  finding.evidence.clear();
+  Rulebook book = *run.rulebook;
+  book.model.tables[1].fields[2].kind = FieldKind::id;
+  Expr worker;
+  worker.op = Op::value_field;
+  worker.type = Type::value;
+  worker.table = 1;
+  worker.field = 2;
+  book.rules[finding.judgement.rule].facts = {{"by", book.exprs.add(worker)}};
+  const Pseudonyms names({finding.child}, {}, false, made::fixed_draw());
+  finding.facts = {{"by", "M12"}};
+  CHECK(names.sentence("Decided by M12, M123 present.", finding, book) ==
+        "Decided by (withheld), M123 present.");
+  finding.facts = {{"by", "none"}};
+  CHECK(names.sentence("Decided by none.", finding, book) == "Decided by none.");
 }
 
 TEST_CASE("a key that was written is read back, whatever the ids hold") {

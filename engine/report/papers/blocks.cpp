@@ -91,16 +91,16 @@ std::string days_over_cell(const Judgement& judgement) {
 }
 
 std::string reason_cell(const CaseLine& line, const PaperInputs& inputs) {
-  const Model& model = inputs.run.rulebook->model;
+  const Rulebook& rulebook = *inputs.run.rulebook;
   std::string out;
   if (!line.finding->reason.empty()) {
-    out = capital(inputs.names.sentence(line.finding->reason, *line.finding, model));
+    out = capital(inputs.names.sentence(line.finding->reason, *line.finding, rulebook));
   }
   if (line.life != nullptr && !line.life->explanation.empty()) {
     const std::string role = line.life->explained_role;
     out += (out.empty() ? "" : ". ") + std::string("Explained") +
            (role.empty() ? "" : " by " + role) + ": " +
-           inputs.names.sentence(line.life->explanation, *line.finding, model);
+           inputs.names.sentence(line.life->explanation, *line.finding, rulebook);
   }
   return out.empty() ? "none given" : out;
 }

@@ -76,7 +76,7 @@ std::string ChildFacts::latest(const ChildCase& seen, const FieldNamed& named) c
     const bool ended =
         table.shape == Shape::periods &&
         on_or_before(seen.date_at(named.table, 1, row), Date::known(run_.as_at)) == Truth::yes;
-    const std::string words = ended ? "" : label(seen, named, row);
+    std::string words = ended ? "" : label(seen, named, row);
     if (!words.empty()) return words;
   }
   return {};

@@ -101,7 +101,7 @@ std::vector<std::string> why_listed(const Lines& lines, const PaperInputs& input
     std::string item = inputs.names.line(line.finding->child, line.life) + ", " +
                        lower(words_of(line.severity())) + ": " + line.rule->title + " (" +
                        lower(words_of(line.rule->standing)) + "). ";
-    item += inputs.names.sentence(line.finding->says, *line.finding, inputs.run.rulebook->model);
+    item += inputs.names.sentence(line.finding->says, *line.finding, *inputs.run.rulebook);
     const std::string reason = reason_cell(line, inputs);
     item += (reason.starts_with("Reason ") ? " " : " Reason: ") + reason + ". " +
             state_cell(line, inputs) + ".";

@@ -54,13 +54,13 @@ std::vector<ActionLine> listed_actions(const CaseList& cases) {
     if (!names(inputs.shape.actions, line.rule->id) || is_of_own_list(*line.finding)) continue;
     const Finding& finding = *line.finding;
     const std::string over = days_over_cell(finding.judgement);
-    lines.push_back({0,
-                     finding.judgement.due.lo,
-                     {inputs.names.line(finding.child, line.life), line.rule->title,
-                      inputs.names.sentence(finding.says, finding, inputs.run.rulebook->model),
-                      "see the action list", inputs.names.date(finding.judgement.clock),
-                      inputs.names.date(finding.judgement.due),
-                      over.empty() ? "Overdue" : "Overdue by " + over + " days"}});
+    lines.push_back(
+        {0,
+         finding.judgement.due.lo,
+         {inputs.names.line(finding.child, line.life), line.rule->title,
+          inputs.names.sentence(finding.says, finding, *inputs.run.rulebook), "see the action list",
+          inputs.names.date(finding.judgement.clock), inputs.names.date(finding.judgement.due),
+          over.empty() ? "Overdue" : "Overdue by " + over + " days"}});
   }
   return lines;
 }

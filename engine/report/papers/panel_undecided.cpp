@@ -29,7 +29,7 @@ ByField fields_of(const CaseList& cases) {
     for (const FieldToPutRight& field :
          fields_to_put_right(inputs.run.rulebook->model, *line.finding)) {
       const std::string state =
-          inputs.names.sentence(field.state, *line.finding, inputs.run.rulebook->model);
+          inputs.names.sentence(field.state, *line.finding, *inputs.run.rulebook);
       Wanting& wanting = fields[{line.finding->child, field.field, state, field.owner}];
       wanting.severity = std::min(wanting.severity, line.severity());
       wanting.rules.insert(line.rule->title);

@@ -88,12 +88,33 @@ void replace_word(std::string& text, const std::string& word, std::string_view b
   }
 }
 
-bool is_id(const Model& model, const Evidence& cell) {
-  const int table = model.table(cell.table);
-  if (table < 0) return false;
-  const CaseTable& held_in = model.tables[static_cast<std::size_t>(table)];
-  const int field = held_in.field(cell.field);
-  return field >= 0 && held_in.fields[static_cast<std::size_t>(field)].kind == FieldKind::id;
+bool is_id(const Model& model, int table, int field) {
+  if (table < 0 || field < 0) return false;
+  return model.tables[static_cast<std::size_t>(table)]
+             .fields[static_cast<std::size_t>(field)]
+             .kind == FieldKind::id;
+}
+
+// Ids among the cells that the finding rests on, and among the facts that its sentence may name.
+std::vector<std::string> ids_in(const Finding& finding, const Rulebook& rulebook) {
+  std::vector<std::string> ids;
+  const Model& model = rulebook.model;
+  for (const Evidence& cell : finding.evidence) {
+    const int table = model.table(cell.table);
+    if (table < 0) continue;
+    const int field = model.tables[static_cast<std::size_t>(table)].field(cell.field);
+    if (is_id(model, table, field)) ids.push_back(cell.value);
+  }
+  for (const Fact& fact : rulebook.rules[finding.judgement.rule].facts) {
+    if (fact.value == k_no_expr) continue;
+    const Expr& value = rulebook.exprs[fact.value];
+    if (value.op != Op::value_field || !is_id(model, value.table, value.field)) continue;
+    for (const auto& [name, words] : finding.facts) {
+      const bool is_said = name == fact.name && words != "none" && words != "not known";
+      if (is_said) ids.push_back(words);
+    }
+  }
+  return ids;
 }
 
 }  // namespace
@@ -170,13 +191,11 @@ std::string Pseudonyms::sentence(const std::string& words) const {
 }
 
 std::string Pseudonyms::sentence(const std::string& words, const Finding& finding,
-                                 const Model& model) const {
+                                 const Rulebook& rulebook) const {
   if (identified_) return words;
   std::string out = words;
   replace_word(out, finding.child, "the child");
-  for (const Evidence& cell : finding.evidence) {
-    if (is_id(model, cell)) replace_word(out, cell.value, "(withheld)");
-  }
+  for (const std::string& id : ids_in(finding, rulebook)) replace_word(out, id, "(withheld)");
   return months_only(out);
 }
 

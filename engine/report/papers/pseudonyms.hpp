@@ -44,9 +44,9 @@ class Pseudonyms {
   [[nodiscard]] std::string day(Day day) const;
   // A sentence of a run, of a rule or of a person, fit for the pack.
   [[nodiscard]] std::string sentence(const std::string& words) const;
-  // The same without the ids that this finding rests on and its child's own.
+  // The same without the ids that this finding names or rests on, and its child's own.
   [[nodiscard]] std::string sentence(const std::string& words, const Finding& finding,
-                                     const Model& model) const;
+                                     const Rulebook& rulebook) const;
 
   [[nodiscard]] const std::vector<KeyLine>& key() const { return key_; }  // by reference
 
