@@ -14,20 +14,18 @@ cairo_status_t append(void* out, const unsigned char* bytes, unsigned int count)
   return CAIRO_STATUS_SUCCESS;
 }
 
-std::vector<std::string> alternatives_of(const std::vector<Strip>& strips) {
+std::vector<std::string> alternatives_of(const Document& document) {
   std::vector<std::string> out;
-  for (const Strip& strip : strips) {
-    if (strip.kind == Strip::Kind::picture) {
-      out.push_back(strip.picture->description.empty() ? strip.picture->title
-                                                       : strip.picture->description);
-    }
+  for (const Block& block : document.blocks) {
+    const auto* picture = std::get_if<Picture>(&block);
+    if (picture == nullptr) continue;
+    out.push_back(picture->description.empty() ? picture->title : picture->description);
   }
   return out;
 }
 
-}  // namespace
-
-Result<std::string> document_pdf(const Document& document) {
+// Everything that drawing takes is given back before the last pass takes as much again.
+Result<std::string> drawn_paper(const Document& document) {
   PaperText text;
   const Status font = text.has_font();
   if (!font) return font.error();
@@ -41,11 +39,17 @@ Result<std::string> document_pdf(const Document& document) {
   paint_pages(surface.get(), document, strips, plan, size, text);
   cairo_surface_finish(surface.get());
   const cairo_status_t status = cairo_surface_status(surface.get());
-  if (status != CAIRO_STATUS_SUCCESS) {
-    return Error{ErrorKind::input,
-                 "the PDF could not be drawn: " + std::string(cairo_status_to_string(status))};
-  }
-  return finish_paper(drawn, document, alternatives_of(strips));
+  if (status == CAIRO_STATUS_SUCCESS) return drawn;
+  return Error{ErrorKind::input,
+               "the PDF could not be drawn: " + std::string(cairo_status_to_string(status))};
+}
+
+}  // namespace
+
+Result<std::string> document_pdf(const Document& document) {
+  const Result<std::string> drawn = drawn_paper(document);
+  if (!drawn) return drawn.error();
+  return finish_paper(drawn.value(), document, alternatives_of(document));
 }
 
 }  // namespace tidemark::report

@@ -34,38 +34,43 @@ std::string pdf_date(const std::string& moment) {
 // Elements of the structure from the top down.
 class StructureWalk {
  public:
-  explicit StructureWalk(const std::vector<std::string>& alternatives)
-      : alternatives_(alternatives) {}
+  StructureWalk(QPDF& pdf, const std::vector<std::string>& alternatives)
+      : alternatives_(alternatives),
+        column_(scope_of(pdf, "/Column")),
+        row_(scope_of(pdf, "/Row")) {}
 
-  void walk(QPDFObjectHandle element, const char* scope) {
+  void walk(QPDFObjectHandle element) { walk(element, column_); }
+
+ private:
+  void walk(QPDFObjectHandle element, const QPDFObjectHandle& scope) {
     if (!element.isDictionary()) return;
     QPDFObjectHandle kind = element.getKey("/S");
     const std::string tag = kind.isName() ? kind.getName() : "";
     if (tag == "/Figure") give_alternative(element);
-    if (tag == "/TH") give_scope(element, scope);
-    if (tag == "/THead") scope = "/Column";
-    if (tag == "/TBody") scope = "/Row";
+    if (tag == "/TH") element.replaceKey("/A", scope);
+    const QPDFObjectHandle& inner = tag == "/TBody" ? row_ : tag == "/THead" ? column_ : scope;
     QPDFObjectHandle inside = element.getKey("/K");
     if (inside.isArray()) {
       const int count = inside.getArrayNItems();
-      for (int i = 0; i < count; ++i) walk(inside.getArrayItem(i), scope);
+      for (int i = 0; i < count; ++i) walk(inside.getArrayItem(i), inner);
     } else if (inside.isDictionary() && inside.hasKey("/S")) {
-      walk(inside, scope);
+      walk(inside, inner);
     }
   }
 
- private:
   void give_alternative(QPDFObjectHandle& figure) {
     if (next_ < alternatives_.size()) figure.replaceKey("/Alt", words(alternatives_[next_++]));
   }
-  static void give_scope(QPDFObjectHandle& heading, const char* scope) {
+  // One for the whole file, which every heading refers to.
+  static QPDFObjectHandle scope_of(QPDF& pdf, const char* scope) {
     QPDFObjectHandle attributes = QPDFObjectHandle::newDictionary();
     attributes.replaceKey("/O", name("/Table"));
     attributes.replaceKey("/Scope", name(scope));
-    heading.replaceKey("/A", attributes);
+    return pdf.makeIndirectObject(attributes);
   }
 
   const std::vector<std::string>& alternatives_;
+  QPDFObjectHandle column_, row_;
   std::size_t next_ = 0;
 };
 
@@ -151,7 +156,7 @@ Result<std::string> finish_paper(const std::string& drawn, const Document& docum
     pdf.processMemoryFile("paper", drawn.data(), drawn.size());
     describe(pdf, document);
     fix_facts(pdf, document);
-    StructureWalk(alternatives).walk(pdf.getRoot().getKey("/StructTreeRoot"), "/Column");
+    StructureWalk(pdf, alternatives).walk(pdf.getRoot().getKey("/StructTreeRoot"));
     for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
       page.getObjectHandle().replaceKey("/Tabs", name("/S"));
       page.addContentTokenFilter(std::make_shared<ArtifactFilter>());
