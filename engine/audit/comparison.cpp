@@ -64,7 +64,8 @@ using Exemptions = std::map<Key, std::string>;
 Exemptions open_exemptions(const std::vector<ExceptionLife>& lives, Day day) {
   Exemptions open;
   for (const ExceptionLife& life : lives) {
-    if (const Exemption* exemption = exemption_on(life, day)) {
+    // Decided after the as-at day it is open all the same.
+    if (const Exemption* exemption = exemption_on(life, std::max(day, life.last_moved_on))) {
       open[{life.rule, life.child, life.occasion}] = exemption_in_words(*exemption);
     }
   }

@@ -76,6 +76,13 @@ Movement movement_of(const Answer& before, const Answer& now) {
   return before.stands() ? Movement::disappears : Movement::none;
 }
 
+// Where the exception stands, the later of two; else wherever there is one.
+std::string occasion_of(const Moved& moved) {
+  if (moved.now.stands()) return moved.now.occasion;
+  if (moved.before.stands()) return moved.before.occasion;
+  return moved.now.occasion.empty() ? moved.before.occasion : moved.now.occasion;
+}
+
 bool says_the_same(const Answer& a, const Answer& b) {
   if (a.is_there != b.is_there || a.verdict != b.verdict) return false;
   if (is_open(a.verdict) || !a.is_there) return true;
@@ -214,8 +221,7 @@ Moved Movements::Parts::moved(const std::string& rule, const std::string& child,
   moved.child = child;
   moved.before = answers[0].answer;
   moved.now = answers[3].answer;
-  moved.occasion = moved.now.is_there && !moved.now.occasion.empty() ? moved.now.occasion
-                                                                     : moved.before.occasion;
+  moved.occasion = occasion_of(moved);
   moved.kind = movement_of(moved.before, moved.now);
   if (says_the_same(moved.before, moved.now)) return moved;
   answers[1] = before.as_at == now.as_at ? answers[0] : said(1, rule, child, occasion);

@@ -69,7 +69,7 @@ struct Answer {
 };
 
 struct Moved {
-  std::string rule, child, occasion;  // the later occasion where both have one
+  std::string rule, child, occasion;  // on which the exception stands, the later of two
   Movement kind = Movement::none;
   Answer before, now;
   std::vector<Cause> causes;  // in order; empty where nothing differs

@@ -42,13 +42,15 @@ MoveCause RowCauses::by_day(std::optional<Day> day) const {
 MoveCause RowCauses::cause_of(const RowChange& change) const {
   if (change.kind == RowChange::Kind::withdrawn) return MoveCause::corrected;
   if (change.kind == RowChange::Kind::entered) return by_day(day_in(change.day));
-  MoveCause cause = MoveCause::record_changed;
+  // What has no day of its own (why a placement ended) came with what has.
+  std::optional<MoveCause> cause;
   for (const CellChange& cell : change.cells) {
     if (!cell.then.empty()) return MoveCause::corrected;
-    const auto day = day_in(cell.now);
-    cause = std::max(cause, by_day(day ? day : day_in(change.day)));
+    if (const auto day = day_in(cell.now)) {
+      cause = std::max(cause.value_or(MoveCause::record_changed), by_day(day));
+    }
   }
-  return cause;
+  return cause ? *cause : by_day(day_in(change.day));
 }
 
 // "placement 2021-03-04: to blank -> 2021-06-28, episodes.csv:12"
@@ -115,13 +117,20 @@ std::vector<Cause> RowCauses::new_events() {
   return {{MoveCause::record_changed, listed(words)}};
 }
 
-std::vector<Cause> causes_of_tables(const RecordStep& step) {
+// Does either answer rest on the table's not being there?
+bool is_missed(const RecordStep& step, std::size_t table) {
+  return std::any_of(step.evidence.begin(), step.evidence.end(), [&](const Evidence& cell) {
+    return cell.file.empty() && cell.table == step.model->tables[table].name;
+  });
+}
+
+std::vector<Cause> causes_of_tables(const RecordStep& step, bool only_missed) {
   std::string came, went;
   for (const auto& [table, fields] : step.fields) {
     const auto t = static_cast<std::size_t>(table);
     const bool was_there = step.missing_before[t].empty();
     const bool is_there = step.missing_now[t].empty();
-    if (was_there == is_there) continue;
+    if (was_there == is_there || (only_missed && !is_missed(step, t))) continue;
     std::string& list = is_there ? came : went;
     list +=
         (list.empty() ? "" : "; ") +
@@ -140,9 +149,10 @@ std::vector<Cause> causes_of(const RecordStep& step) {
     return {{MoveCause::child_came, "the child was not in the earlier snapshot"}};
   }
   if (!step.child_now) return {{MoveCause::child_went, "the child is not in the later snapshot"}};
-  std::vector<Cause> causes = causes_of_tables(step);
+  std::vector<Cause> causes = causes_of_tables(step, true);
   if (!causes.empty()) return causes;  // what stands in such a table was not there to compare
   causes = RowCauses(step).causes();
+  if (causes.empty()) causes = causes_of_tables(step, false);
   if (causes.empty()) {
     causes.push_back(
         {MoveCause::record_changed,

@@ -35,6 +35,15 @@ check "and are said to be the same" says "The rules are the same."
 run compare --store "$store" --draft "$draft" --fail-on changed
 check "--fail-on changed ends with 1" code_is 1
 
+# An exemption that is open on an exception that moves.
+cp "$store" "$work/exempt"
+number=$(sqlite3 "$work/exempt" "SELECT number FROM exception WHERE rule = 'PO-9M' AND child = 'T0001'")
+TIDEMARK_NOW=2021-09-30T17:00:00Z run record exemption "$number" --store "$work/exempt" --on 2021-09-30 --until 2021-11-30 --by "P. Chair" --role "panel chair" \
+  --code hearing --why "Adoption hearing listed" --meeting "Panel 30 September, minute 4"
+check "an exemption is recorded" code_is 0
+run compare --store "$work/exempt" --draft "$draft"
+check "an open exemption on what moves is named" says "OPEN EXEMPTION until 2021-11-30, decided by P. Chair on 2021-09-30"
+
 # The words of a rule, and a rule switched off.
 cp -r "$top/rules" "$work/other"
 sed -i '0,/case.looked_after_not_on_remand,/s///' "$work/other/adoption/PO-9M.lua"
