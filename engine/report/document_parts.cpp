@@ -1,6 +1,7 @@
 #include "report/document_parts.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tidemark::report {
 
@@ -34,7 +35,7 @@ std::vector<double> width_shares(const TableBlock& table) {
 std::vector<int> width_percents(const TableBlock& table) {
   std::vector<int> percents;
   for (const double share : width_shares(table)) {
-    percents.push_back(std::max(1, static_cast<int>(share * 100 + 0.5)));
+    percents.push_back(std::max(1, static_cast<int>(std::lround(share * 100))));
   }
   return percents;
 }

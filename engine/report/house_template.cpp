@@ -94,7 +94,7 @@ std::optional<Error> read_house(const toml::table& table, const std::string& sho
   for (const auto& [name, node] : table) {
     const std::string key(name.str());
     if (key == "words" && node.is_table()) {
-      const auto wrong = read_words(*node.as_table(), shown, words);
+      auto wrong = read_words(*node.as_table(), shown, words);
       if (wrong) return wrong;
       continue;
     }
@@ -119,7 +119,7 @@ Result<HouseTemplate> HouseTemplate::parse(std::string_view toml_text, const std
   try {
     const toml::table table = toml::parse(toml_text, shown);
     HouseTemplate made;
-    const auto wrong = read_house(table, shown, made.house_, made.words_);
+    auto wrong = read_house(table, shown, made.house_, made.words_);
     if (wrong) return *wrong;
     return made;
   } catch (const toml::parse_error& error) {

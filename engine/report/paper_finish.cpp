@@ -1,6 +1,7 @@
 #include "report/paper_finish.hpp"
 
 #include <memory>
+#include <qpdf/JSON.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -39,7 +40,7 @@ class StructureWalk {
         column_(scope_of(pdf, "/Column")),
         row_(scope_of(pdf, "/Row")) {}
 
-  void walk(QPDFObjectHandle element) { walk(element, column_); }
+  void walk(const QPDFObjectHandle& element) { walk(element, column_); }
 
  private:
   void walk(QPDFObjectHandle element, const QPDFObjectHandle& scope) {

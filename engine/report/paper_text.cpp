@@ -1,5 +1,7 @@
 #include "report/paper_text.hpp"
 
+#include <cmath>
+
 #include "report/utf8.hpp"
 
 namespace tidemark::report {
@@ -69,7 +71,8 @@ const PangoFontDescription* PaperText::font(const TextStyle& style) {
   if (!made) {
     made.reset(pango_font_description_new());
     pango_font_description_set_family(made.get(), k_font);
-    pango_font_description_set_size(made.get(), static_cast<int>(style.size * PANGO_SCALE + 0.5));
+    pango_font_description_set_size(made.get(),
+                                    static_cast<int>(std::lround(style.size * PANGO_SCALE)));
     if (style.bold) pango_font_description_set_weight(made.get(), PANGO_WEIGHT_BOLD);
     if (style.italic) pango_font_description_set_style(made.get(), PANGO_STYLE_ITALIC);
   }

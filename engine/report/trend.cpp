@@ -31,6 +31,10 @@ Known known_of(const TrendSeries& series) {
   return known;
 }
 
+double count_at(const TrendSeries& series, std::size_t i) {
+  return series.values[i].value_or(0);
+}
+
 std::string label_at(const Trend& trend, std::size_t i) {
   return i < trend.labels.size() ? trend.labels[i] : "";
 }
@@ -39,7 +43,7 @@ std::string label_at(const Trend& trend, std::size_t i) {
 std::string said(const Trend& trend, const TrendSeries& series) {
   const Known known = known_of(series);
   if (!known.any) return "not known";
-  const double last = *series.values[known.last], first = *series.values[known.first];
+  const double last = count_at(series, known.last), first = count_at(series, known.first);
   std::string out = count_words(last) + " in " + label_at(trend, known.last);
   if (known.first == known.last) return out;
   const char* way = last > first ? ", up from " : last < first ? ", down from " : ", as in ";
@@ -93,7 +97,7 @@ class TrendDrawing {
     };
     for (std::size_t i = 0; i < series.values.size(); ++i) {
       if (series.values[i]) {
-        points.emplace_back(x(i), counts_.y(*series.values[i]));
+        points.emplace_back(x(i), counts_.y(count_at(series, i)));
       } else {
         end_line();
       }
@@ -126,7 +130,7 @@ class TrendDrawing {
     std::vector<EndName> names;
     for (std::size_t s = 0; s < trend_.series.size(); ++s) {
       const Known known = known_of(trend_.series[s]);
-      if (known.any) names.push_back({counts_.y(*trend_.series[s].values[known.last]), s});
+      if (known.any) names.push_back({counts_.y(count_at(trend_.series[s], known.last)), s});
     }
     std::stable_sort(names.begin(), names.end(), [](auto& a, auto& b) { return a.y < b.y; });
     constexpr double k_pitch = 11;
@@ -139,7 +143,7 @@ class TrendDrawing {
       const TrendSeries& series = trend_.series[name.series];
       canvas_.path({{area_.right + 6, y}, {area_.right + 30, y}}, name.series == 0 ? 2 : 1.4,
                    k_dashes[name.series % std::size(k_dashes)]);
-      const std::string count = " " + count_words(*series.values[known_of(series).last]);
+      const std::string count = " " + count_words(count_at(series, known_of(series).last));
       const double room = k_end_names - 36 - word_width(count, 8, true);
       canvas_.words(area_.right + 34, y + 3, fitted(series.name, 8, room) + count, 8, Align::left,
                     name.series == 0);
@@ -159,7 +163,7 @@ std::string trend_words(const Trend& trend) {
            "; by date";
     for (std::size_t i = 0; i < series.values.size(); ++i) {
       out += (i == 0 ? " " : ", ") + label_at(trend, i) + " " +
-             (series.values[i] ? count_words(*series.values[i]) : "not known");
+             (series.values[i] ? count_words(count_at(series, i)) : "not known");
     }
     out += ".";
   }
