@@ -2,7 +2,6 @@
 // an artifact, so that a screen reader passes over it. A filter over a page's drawing operators.
 #pragma once
 
-#include <qpdf/JSON.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <vector>
 

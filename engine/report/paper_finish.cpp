@@ -1,7 +1,6 @@
 #include "report/paper_finish.hpp"
 
 #include <memory>
-#include <qpdf/JSON.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>

@@ -5,9 +5,6 @@
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <filesystem>
-#include <qpdf/JSON.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
 
 #include "base/file.hpp"
 #include "snapshot/sheet_reader.hpp"
@@ -35,21 +32,6 @@ std::string printed_by(const std::string& command, const std::string& pdf) {
   for (std::size_t got = 0; (got = fread(part, 1, sizeof part, pipe)) > 0;) out.append(part, got);
   CHECK(pclose(pipe) == 0);
   return out;
-}
-
-std::string qpdf_complaint(const std::string& bytes) {
-  try {
-    QPDF pdf;
-    pdf.setSuppressWarnings(true);
-    pdf.processMemoryFile("paper", bytes.data(), bytes.size());
-    QPDFWriter writer(pdf);  // as qpdf --check does: every stream is decoded on the way
-    writer.setOutputMemory();
-    writer.setDecodeLevel(qpdf_dl_all);
-    writer.write();
-    return pdf.anyWarnings() ? pdf.getWarnings().front().what() : "";
-  } catch (const std::exception& wrong) {
-    return wrong.what();
-  }
 }
 
 std::vector<ReadSheet> sheets_of(const std::string& xlsx) {
