@@ -81,8 +81,9 @@ std::shared_ptr<const DayPattern> read_day_pattern(std::string_view text, WordsN
   DayWords words(text);
   auto pattern = pattern_of(words);
   if (pattern && !words.at_end()) words.complain("the words should end here");
-  if (!words.complaint()) return pattern;
-  why = *words.complaint();
+  const auto& complaint = words.complaint();
+  if (!complaint) return pattern;
+  why = *complaint;
   return nullptr;
 }
 
@@ -104,8 +105,9 @@ std::optional<Timetable> Timetable::read(std::string_view text, WordsNotUndersto
     words.complain("a time from 00:00 to 23:59 should stand here");
   }
   if (!words.at_end()) words.complain("the words should end here");
-  if (!words.complaint()) return table;
-  why = *words.complaint();
+  const auto& complaint = words.complaint();
+  if (!complaint) return table;
+  why = *complaint;
   return std::nullopt;
 }
 

@@ -124,7 +124,7 @@ struct Unread {
 std::size_t give(char* into, std::size_t size, std::size_t count, void* from) {
   auto& unread = *static_cast<Unread*>(from);
   const std::size_t bytes = std::min(size * count, unread.text.size() - unread.at);
-  std::memcpy(into, unread.text.data() + unread.at, bytes);
+  std::copy_n(unread.text.data() + unread.at, bytes, into);
   unread.at += bytes;
   return bytes;
 }

@@ -42,7 +42,7 @@ std::string TomlTable::text(std::string_view key, const std::string& otherwise) 
 }
 
 std::string TomlTable::needed_text(std::string_view key) {
-  const std::string value = text(key, "");
+  std::string value = text(key, "");
   if (!has(key)) {
     complain((name_.empty() ? "" : name_ + ": ") + std::string(key) + " is missing");
   } else if (value.empty()) {

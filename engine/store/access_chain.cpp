@@ -12,8 +12,8 @@ namespace {
 
 using Line = std::optional<ReadAccessLine>;
 
-bool follows(const Line& line, std::string_view seal) {
-  return line && line->seal == access_seal(seal, line->text);
+bool follows(const ReadAccessLine& line, std::string_view seal) {
+  return line.seal == access_seal(seal, line.text);
 }
 
 class Walk {
@@ -25,7 +25,7 @@ class Walk {
   AccessChain chain() && {
     while (at_ < lines_.size()) {
       const Line line = read_access_line(lines_[at_]);
-      if (follows(line, chain_.check.last_seal)) {
+      if (line && follows(*line, chain_.check.last_seal)) {
         take(*line);
       } else if (const std::size_t end = end_of_what_was_torn(); end > at_) {
         for (; at_ < end; ++at_) chain_.check.torn.push_back(at_ + 1);
@@ -52,7 +52,7 @@ class Walk {
     const std::size_t furthest = std::min(lines_.size(), at_ + 8);
     for (std::size_t end = at_; end < furthest; ++end) {
       const Line line = read_access_line(lines_[end]);
-      const bool tells = end > at_ && follows(line, chain_.check.last_seal) &&
+      const bool tells = end > at_ && line && follows(*line, chain_.check.last_seal) &&
                          line->entry.what == Access::torn &&
                          line->entry.why == sha256_hex(fragment);
       if (tells) return end;
@@ -103,7 +103,7 @@ std::string what_comes_next(AccessTail tail, const AccessEntry& entry) {
     tail.seal = access_seal(tail.seal, words);
     text += tail.seal + "\t" + words + "\n";
   };
-  if (const Line line = read_access_line(tail.rest); follows(line, tail.seal)) {
+  if (const Line line = read_access_line(tail.rest); line && follows(*line, tail.seal)) {
     tail.seal = std::string(line->seal);  // only its end is missing
     text = "\n";
   } else if (!tail.rest.empty()) {

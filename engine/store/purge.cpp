@@ -173,7 +173,7 @@ Result<PurgePlan> purge(const Store& store, const PurgePolicy& policy, const Pur
   return guarded([&] {
     Database& database = store.database();
     Transaction transaction(database);
-    const PurgePlan plan = planned(database, policy);
+    PurgePlan plan = planned(database, policy);
     if (plan.counts == PurgeCounts()) return plan;
     record(database, plan, policy, made);
     database.run(k_take_away);
