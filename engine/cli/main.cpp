@@ -23,15 +23,15 @@ int run(int argc, char** argv) {
   add_backtest(app, exit_code);
   add_catalogue(app, exit_code);
   add_check(app, exit_code);
-  add_decisions(app, exit_code);
   add_compare(app, exit_code);
+  add_decisions(app, exit_code);
   add_describe(app, exit_code);
   add_dictionary(app, exit_code);
   add_exceptions(app, exit_code);
   add_explain(app, exit_code);
+  add_forecast(app, exit_code);
   add_history(app, exit_code);
   add_key(app, exit_code);
-  add_forecast(app, exit_code);
   add_measures(app, exit_code);
   add_outcomes(app, exit_code);
   add_packs(app, exit_code);
