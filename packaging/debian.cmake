@@ -7,9 +7,9 @@ set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "rules and audit for drift and delay in permanence planning")
 set(CPACK_PACKAGE_DESCRIPTION
 "Tidemark reads the dated records of the children in a council's care, judges
- rules written in Lua for every child as at a day, and writes exception reports
- and papers for permanence panels. It makes audits by a calendar, keeps the
- history of every exception, and can make every run again years later.")
+rules written in Lua for every child as at a day, and writes exception reports
+and papers for permanence panels. It makes audits by a calendar, keeps the
+history of every exception, and can make every run again years later.")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_SET_DESTDIR ON)  # some files lie outside /usr
 set(CPACK_INSTALL_PREFIX /usr)
