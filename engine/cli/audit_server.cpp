@@ -46,7 +46,7 @@ Result<std::map<std::string, LocalTime>> last_due_times(const ServedConfig& conf
   return last;
 }
 
-Result<std::int64_t> keep(const std::string& store_path, const Outcome& outcome) {
+Result<std::int64_t> keep(const std::string& store_path, const ScheduledOutcome& outcome) {
   const Result<Store> store = Store::open(store_path);
   if (!store) return store.error();
   return OutcomeTable(store.value()).add(outcome);
@@ -168,8 +168,8 @@ void AuditServer::run(const ServedJob& job, const LocalTime& due, const LocalTim
 
 void AuditServer::conclude(const std::string& job, const LocalTime& due,
                            const std::string& began_at, const RunEnd& end) {
-  const Outcome outcome{0,       job,         iso(due), began_at, time_of_run(), end.exit_code,
-                        end.run, end.sentence};
+  const ScheduledOutcome outcome{
+      0, job, iso(due), began_at, time_of_run(), end.exit_code, end.run, end.sentence};
   last_due_.insert_or_assign(job, due);  // also when it cannot be kept: not again and again
   gravest_ = std::max(gravest_, end.exit_code);
   const std::string line = "job " + job + ", due " + outcome.due_at + ": exit code " +

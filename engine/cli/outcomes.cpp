@@ -21,9 +21,9 @@ struct Options {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-Rows rows_of(const std::vector<Outcome>& outcomes) {
+Rows rows_of(const std::vector<ScheduledOutcome>& outcomes) {
   Rows rows = {{"number", "job", "due_at", "began_at", "ended_at", "exit_code", "run", "sentence"}};
-  for (const Outcome& o : outcomes) {
+  for (const ScheduledOutcome& o : outcomes) {
     rows.push_back({std::to_string(o.number), o.job, o.due_at, o.began_at, o.ended_at,
                     std::to_string(o.exit_code), o.run ? std::to_string(*o.run) : "", o.sentence});
   }
@@ -37,16 +37,17 @@ void print_csv(const Rows& rows) {
   }
 }
 
-void print_text(const Rows& rows, const std::vector<Outcome>& outcomes) {
+void print_text(const Rows& rows, const std::vector<ScheduledOutcome>& outcomes) {
   std::cout << report::plain_table(rows);
   const auto count = [&](auto is) {
     return std::to_string(std::count_if(outcomes.begin(), outcomes.end(), is));
   };
-  std::cout << outcomes.size()
-            << " outcomes: " << count([](const Outcome& o) { return o.exit_code == k_done; })
-            << " done, " << count([](const Outcome& o) { return o.exit_code == k_found; })
+  std::cout << outcomes.size() << " outcomes: "
+            << count([](const ScheduledOutcome& o) { return o.exit_code == k_done; }) << " done, "
+            << count([](const ScheduledOutcome& o) { return o.exit_code == k_found; })
             << " without a snapshot, "
-            << count([](const Outcome& o) { return o.exit_code > k_found; }) << " failed\n";
+            << count([](const ScheduledOutcome& o) { return o.exit_code > k_found; })
+            << " failed\n";
 }
 
 int run(const Options& options) {

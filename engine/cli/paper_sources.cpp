@@ -86,7 +86,7 @@ Status read_measures_asked(const Store& store, const PaperOptions& options, Pape
 Status read_trend(const Store& store, PaperSources& all) {
   const auto totals = run_totals(store, all.run.record.number);
   if (!totals) return totals.error();
-  for (const RunTotal& total : totals.value()) {
+  for (const CountedRun& total : totals.value()) {
     const auto as_at = parse_iso(total.as_at);
     if (!as_at) continue;
     all.trend.push_back(

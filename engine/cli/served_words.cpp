@@ -42,7 +42,7 @@ std::string words_of_failure(ErrorKind kind) {
   return "The snapshot could not be used and nothing was recorded; the log of the server says why.";
 }
 
-Letter letter_of(const Outcome& outcome) {
+Letter letter_of(const ScheduledOutcome& outcome) {
   Letter letter;
   const char* how = outcome.exit_code == k_done ? "done" : "not done";
   if (outcome.exit_code == k_found) how = "no snapshot came";

@@ -12,6 +12,6 @@ namespace tidemark::cli {
 
 [[nodiscard]] std::string words_of_run(const AuditRun& run);
 [[nodiscard]] std::string words_of_failure(ErrorKind kind);
-[[nodiscard]] Letter letter_of(const Outcome& outcome);
+[[nodiscard]] Letter letter_of(const ScheduledOutcome& outcome);
 
 }  // namespace tidemark::cli

@@ -6,7 +6,7 @@
 
 namespace tidemark {
 
-Result<std::int64_t> OutcomeTable::add(const Outcome& outcome) {
+Result<std::int64_t> OutcomeTable::add(const ScheduledOutcome& outcome) {
   return guarded([&] {
     Transaction transaction(database_);
     const std::int64_t number =
@@ -27,18 +27,18 @@ Result<std::int64_t> OutcomeTable::add(const Outcome& outcome) {
   });
 }
 
-Result<std::vector<Outcome>> OutcomeTable::outcomes(const std::string& job) const {
+Result<std::vector<ScheduledOutcome>> OutcomeTable::outcomes(const std::string& job) const {
   return guarded([&] {
     Statement list(database_,
                    "SELECT number, job, due_at, began_at, ended_at, exit_code, run, sentence "
                    "FROM outcome WHERE ?1 = '' OR job = ?1 ORDER BY number");
     list.bind(1, job);
-    std::vector<Outcome> outcomes;
+    std::vector<ScheduledOutcome> outcomes;
     while (list.step()) {
       const auto text = [&](int column) { return std::string(list.text(column)); };
-      Outcome outcome{list.number(0), text(1), text(2),
-                      text(3),        text(4), static_cast<int>(list.number(5)),
-                      std::nullopt,   text(7)};
+      ScheduledOutcome outcome{list.number(0), text(1), text(2),
+                               text(3),        text(4), static_cast<int>(list.number(5)),
+                               std::nullopt,   text(7)};
       if (!list.is_null(6)) outcome.run = list.number(6);
       outcomes.push_back(std::move(outcome));
     }

@@ -12,7 +12,7 @@
 
 namespace tidemark {
 
-struct Outcome {
+struct ScheduledOutcome {
   std::int64_t number = 0;
   std::string job;
   std::string due_at;              // of its calendar, by the wall clock: "2026-11-23 06:00"
@@ -27,9 +27,9 @@ class OutcomeTable {
   explicit OutcomeTable(const Store& store) : database_(store.database()) {}
 
   // Its number.
-  [[nodiscard]] Result<std::int64_t> add(const Outcome& outcome);
+  [[nodiscard]] Result<std::int64_t> add(const ScheduledOutcome& outcome);
   // By number; all jobs where `job` is empty.
-  [[nodiscard]] Result<std::vector<Outcome>> outcomes(const std::string& job = "") const;
+  [[nodiscard]] Result<std::vector<ScheduledOutcome>> outcomes(const std::string& job = "") const;
   // The latest time for which the job has an outcome; "" where it has none.
   [[nodiscard]] Result<std::string> last_due_at(const std::string& job) const;
 

@@ -7,7 +7,7 @@
 
 namespace tidemark {
 
-Result<std::vector<RunTotal>> run_totals(const Store& store, std::int64_t last_run) {
+Result<std::vector<CountedRun>> run_totals(const Store& store, std::int64_t last_run) {
   return guarded([&] {
     Statement list(store.database(),
                    "SELECT r.number, r.as_at, sum(t.breach), sum(t.explained), sum(t.due_soon), "
@@ -16,13 +16,13 @@ Result<std::vector<RunTotal>> run_totals(const Store& store, std::int64_t last_r
                    "WHERE r.number <= ? AND t.maturity = 'live' "
                    "GROUP BY r.number ORDER BY r.as_at, r.number");
     list.bind(1, last_run);
-    std::vector<RunTotal> totals;
+    std::vector<CountedRun> totals;
     while (list.step()) {
       const auto count = [&](int column) {
         return static_cast<std::uint64_t>(list.number(column));
       };
-      RunTotal total{list.number(0), std::string(list.text(1)), count(2), count(3), count(4),
-                     count(5)};
+      CountedRun total{list.number(0), std::string(list.text(1)), count(2), count(3), count(4),
+                       count(5)};
       if (!totals.empty() && totals.back().as_at == total.as_at) totals.pop_back();
       totals.push_back(std::move(total));
     }

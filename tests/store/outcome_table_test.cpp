@@ -7,8 +7,8 @@
 namespace tidemark {
 namespace {
 
-Outcome invented_outcome(const std::string& job, const std::string& due_at) {
-  Outcome outcome;
+ScheduledOutcome invented_outcome(const std::string& job, const std::string& due_at) {
+  ScheduledOutcome outcome;
   outcome.job = job;
   outcome.due_at = due_at;
   outcome.began_at = "2026-11-23T06:00:05Z";
@@ -25,7 +25,7 @@ TEST_CASE("outcomes come back in order, with the run where there was one") {
   CHECK(table.outcomes().value().empty());
   CHECK(table.last_due_at("weekly").value().empty());
   CHECK(table.add(invented_outcome("weekly", "2026-11-16 06:00")).value() == 1);
-  Outcome with_run = invented_outcome("weekly", "2026-11-23 06:00");
+  ScheduledOutcome with_run = invented_outcome("weekly", "2026-11-23 06:00");
   with_run.run = 1;
   with_run.exit_code = 0;
   CHECK(table.add(with_run).value() == 2);
@@ -42,7 +42,7 @@ TEST_CASE("outcomes come back in order, with the run where there was one") {
 
 TEST_CASE("an outcome of a run that is not there is refused") {
   Store store = Store::open(":memory:").value();
-  Outcome outcome = invented_outcome("weekly", "2026-11-23 06:00");
+  ScheduledOutcome outcome = invented_outcome("weekly", "2026-11-23 06:00");
   outcome.run = 7;
   CHECK(OutcomeTable(store).add(outcome).error().kind == ErrorKind::store);
 }
