@@ -101,25 +101,25 @@ int run(const Options& options) {
                                      "--check says more"});
 }
 
-void add_options(CLI::App& verb, Options& options) {
+void add_options(Verb& verb, Options& options) {
   verb.add_option("--store", options.store, "The store whose access log it is (default: as audit)")
-      ->type_name("FILE");
+      .type_name("FILE");
   verb.add_flag("--check", options.check, "Say whether each line follows from the one before it");
-  verb.add_option("--person", options.person, "Only what this login name did")->type_name("NAME");
+  verb.add_option("--person", options.person, "Only what this login name did").type_name("NAME");
   verb.add_option("--about", options.about, "Only what is about this: \"pack 3\", \"run 12\"")
-      ->type_name("REF");
-  verb.add_option("--from", options.from, "Only from this day")->type_name("YYYY-MM-DD");
-  verb.add_option("--to", options.to, "Only up to this day")->type_name("YYYY-MM-DD");
+      .type_name("REF");
+  verb.add_option("--from", options.from, "Only from this day").type_name("YYYY-MM-DD");
+  verb.add_option("--to", options.to, "Only up to this day").type_name("YYYY-MM-DD");
   verb.add_option("--format", options.format, "text or csv")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "csv"}))
-      ->type_name("FORM");
+      .capture_default_str()
+      .check(Allowed::among({"text", "csv"}))
+      .type_name("FORM");
 }
 
 }  // namespace
 
-void add_access_log(CLI::App& app, int& exit_code) {
-  CLI::App* verb =
+void add_access_log(CommandLine& app, int& exit_code) {
+  Verb* verb =
       app.add_subcommand("access-log", "Say who looked at, printed, exported or decided what.");
   auto options = std::make_shared<Options>();
   add_options(*verb, *options);

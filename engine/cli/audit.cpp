@@ -117,40 +117,40 @@ int run(const Options& options) {
   return found(audit, asked) ? k_found : k_done;
 }
 
-void add_options(CLI::App& verb, Options& options) {
+void add_options(Verb& verb, Options& options) {
   verb.add_option("--snapshot", options.snapshot, "Folder or file with the data")
-      ->required()
-      ->type_name("PATH");
+      .required()
+      .type_name("PATH");
   verb.add_option("--as-at", options.as_at, "The day asked about; nothing later is seen")
-      ->required()
-      ->type_name("YYYY-MM-DD");
+      .required()
+      .type_name("YYYY-MM-DD");
   verb.add_option("--rules", options.rules, "Folder of rules (default: the shipped rules)")
-      ->type_name("DIR");
+      .type_name("DIR");
   verb.add_option("--store", options.store,
                   "Where runs are kept (default: tidemark/tidemark.db in the user's data folder; "
                   ":memory: keeps nothing)")
-      ->type_name("FILE");
+      .type_name("FILE");
   verb.add_option("--out", options.out, "Folder for the report")
-      ->capture_default_str()
-      ->type_name("DIR");
+      .capture_default_str()
+      .type_name("DIR");
   verb.add_option("--panel-date", options.panel_date, "Also list what falls due by this day")
-      ->type_name("YYYY-MM-DD");
+      .type_name("YYYY-MM-DD");
   verb.add_option("--threads", options.threads, "Threads; the result is the same for any number")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 256))
-      ->type_name("N");
+      .capture_default_str()
+      .check(Allowed::between(1, 256))
+      .type_name("N");
   verb.add_option("--fail-on", options.fail_on,
                   "End with 1 when there is any: breach, cannot_decide, error, rules (a rule that "
                   "did not load); several with commas")
-      ->delimiter(',')
-      ->check(CLI::IsMember({"breach", "cannot_decide", "error", "rules"}))
-      ->type_name("WHAT");
+      .delimiter(',')
+      .check(Allowed::among({"breach", "cannot_decide", "error", "rules"}))
+      .type_name("WHAT");
 }
 
 }  // namespace
 
-void add_audit(CLI::App& app, int& exit_code) {
-  CLI::App* verb =
+void add_audit(CommandLine& app, int& exit_code) {
+  Verb* verb =
       app.add_subcommand("audit", "Judge every rule for every child and write the report.");
   auto options = std::make_shared<Options>();
   add_options(*verb, *options);

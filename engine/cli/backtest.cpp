@@ -89,31 +89,31 @@ int run(const Options& options) {
   return k_done;
 }
 
-void add_options(CLI::App& verb, Options& options) {
-  verb.add_option("--from", options.from, "The first day")->required()->type_name("YYYY-MM-DD");
-  verb.add_option("--to", options.to, "The last day")->required()->type_name("YYYY-MM-DD");
+void add_options(Verb& verb, Options& options) {
+  verb.add_option("--from", options.from, "The first day").required().type_name("YYYY-MM-DD");
+  verb.add_option("--to", options.to, "The last day").required().type_name("YYYY-MM-DD");
   verb.add_option("--every", options.every,
                   "week (each seventh day from the first), month, quarter")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"week", "month", "quarter"}))
-      ->type_name("STEP");
+      .capture_default_str()
+      .check(Allowed::among({"week", "month", "quarter"}))
+      .type_name("STEP");
   verb.add_option("--known", options.known,
                   "now: one snapshot seen as at each date; then: at each date the latest run's")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"now", "then"}))
-      ->type_name("WHEN");
+      .capture_default_str()
+      .check(Allowed::among({"now", "then"}))
+      .type_name("WHEN");
   add_situation_options(verb, options.situation);
   verb.add_option("--format", options.format, "text or csv")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "csv"}))
-      ->type_name("FORM");
-  verb.add_option("--out", options.out, "Also write a page with a chart")->type_name("FILE.html");
+      .capture_default_str()
+      .check(Allowed::among({"text", "csv"}))
+      .type_name("FORM");
+  verb.add_option("--out", options.out, "Also write a page with a chart").type_name("FILE.html");
 }
 
 }  // namespace
 
-void add_backtest(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand(
+void add_backtest(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand(
       "backtest", "Say what the rules find at a row of dates, as known now or as known then.");
   auto options = std::make_shared<Options>();
   add_options(*verb, *options);

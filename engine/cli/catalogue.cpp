@@ -31,16 +31,16 @@ int run(const Request& request, Print markdown, Print csv) {
   return k_done;
 }
 
-void add(CLI::App& app, int& exit_code, const char* name, const char* what, Print markdown,
+void add(CommandLine& app, int& exit_code, const char* name, const char* what, Print markdown,
          Print csv) {
-  CLI::App* verb = app.add_subcommand(name, what);
+  Verb* verb = app.add_subcommand(name, what);
   auto request = std::make_shared<Request>();
   verb->add_option("--rules", request->rules, "Folder of rules (default: the shipped rules)")
-      ->type_name("DIR");
+      .type_name("DIR");
   verb->add_option("--format", request->format, "md or csv")
-      ->check(CLI::IsMember({"md", "csv"}))
-      ->capture_default_str()
-      ->type_name("FORMAT");
+      .check(Allowed::among({"md", "csv"}))
+      .capture_default_str()
+      .type_name("FORMAT");
   verb->footer("Examples:\n  tidemark " + std::string(name) + "\n  tidemark " + name +
                " --rules our-rules --format csv");
   verb->callback([=, &exit_code] { exit_code = run(*request, markdown, csv); });
@@ -48,12 +48,12 @@ void add(CLI::App& app, int& exit_code, const char* name, const char* what, Prin
 
 }  // namespace
 
-void add_catalogue(CLI::App& app, int& exit_code) {
+void add_catalogue(CommandLine& app, int& exit_code) {
   add(app, exit_code, "catalogue", "Print every rule, tracker and measure, as the files say them.",
       report::catalogue_md, report::catalogue_csv);
 }
 
-void add_dictionary(CLI::App& app, int& exit_code) {
+void add_dictionary(CommandLine& app, int& exit_code) {
   add(app, exit_code, "dictionary", "Print every case table, its fields and what feeds them.",
       report::dictionary_md, report::dictionary_csv);
 }

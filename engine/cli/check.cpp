@@ -137,23 +137,23 @@ int run(const Request& request) {
 
 }  // namespace
 
-void add_check(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand(
+void add_check(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand(
       "check", "Load the rules and run their examples and the edge cases of their limits.");
   auto request = std::make_shared<Request>();
   verb->add_option("--rules", request->rules, "Folder of rules (default: the shipped rules)")
-      ->type_name("DIR");
+      .type_name("DIR");
   verb->add_flag("--verbose,-v", request->verbose, "Print every case, also those as expected");
   verb->add_flag("--coverage", request->coverage,
                  "Print which outcomes of each rule were seen, and what was not");
   verb->add_option("--format", request->format, "Of the coverage: text, or csv and nothing else")
-      ->check(CLI::IsMember({"text", "csv"}))
-      ->type_name("FORMAT");
+      .check(Allowed::among({"text", "csv"}))
+      .type_name("FORMAT");
   verb->add_option("--fail-on", request->fail_on,
                    "End with 1 when there is any: coverage (a live rule with an outcome not seen)")
-      ->delimiter(',')
-      ->check(CLI::IsMember({"coverage"}))
-      ->type_name("WHAT");
+      .delimiter(',')
+      .check(Allowed::among({"coverage"}))
+      .type_name("WHAT");
   verb->footer(
       "Ends with 4 when a rule does not load or a case is not as expected.\n\n"
       "Examples:\n  tidemark check\n  tidemark check --rules our-rules --verbose\n"

@@ -146,42 +146,42 @@ int run(const Options& options) {
   return print(options, made.value());
 }
 
-void add_options(CLI::App& verb, Options& options) {
-  verb.add_option("--store", options.store, "The store (default: as audit)")->type_name("FILE");
+void add_options(Verb& verb, Options& options) {
+  verb.add_option("--store", options.store, "The store (default: as audit)").type_name("FILE");
   verb.add_option("--runs", options.runs, "Two stored runs, the earlier first")
-      ->delimiter(',')
-      ->type_name("A,B");
-  verb.add_option("--draft", options.draft, "Folder of draft rules")->type_name("DIR");
+      .delimiter(',')
+      .type_name("A,B");
+  verb.add_option("--draft", options.draft, "Folder of draft rules").type_name("DIR");
   verb.add_option("--run", options.run, "With --draft: the stored run (default: the latest)")
-      ->check(CLI::PositiveNumber)
-      ->type_name("N");
+      .check(Allowed::positive())
+      .type_name("N");
   verb.add_option("--snapshot", options.snapshot, "With --draft: files in place of a stored run")
-      ->type_name("PATH");
+      .type_name("PATH");
   verb.add_option("--as-at", options.as_at, "With --snapshot: the day asked about")
-      ->type_name("YYYY-MM-DD");
+      .type_name("YYYY-MM-DD");
   verb.add_option("--rules", options.rules,
                   "With --draft: the rules in force (default: those of the run; of --snapshot, the "
                   "shipped rules)")
-      ->type_name("DIR");
+      .type_name("DIR");
   verb.add_option("--format", options.format, "text or csv")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "csv"}))
-      ->type_name("FORM");
-  verb.add_option("--out", options.out, "Also write a page")->type_name("FILE.html");
+      .capture_default_str()
+      .check(Allowed::among({"text", "csv"}))
+      .type_name("FORM");
+  verb.add_option("--out", options.out, "Also write a page").type_name("FILE.html");
   verb.add_option("--fail-on", options.fail_on, "End with 1 when there is any: changed")
-      ->delimiter(',')
-      ->check(CLI::IsMember({"changed"}))
-      ->type_name("WHAT");
+      .delimiter(',')
+      .check(Allowed::among({"changed"}))
+      .type_name("WHAT");
   verb.add_option("--threads", options.threads, "Threads; the result is the same for any number")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 256))
-      ->type_name("N");
+      .capture_default_str()
+      .check(Allowed::between(1, 256))
+      .type_name("N");
 }
 
 }  // namespace
 
-void add_compare(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand(
+void add_compare(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand(
       "compare",
       "Say which exceptions two runs, or a draft of the rules, have otherwise, and why.");
   auto options = std::make_shared<Options>();

@@ -77,15 +77,15 @@ int run(const Options& options) {
 
 }  // namespace
 
-void add_decisions(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand(
+void add_decisions(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand(
       "decisions", "Take a panel's decision workbook back and record what it decided.");
   auto options = std::make_shared<Options>();
   verb->add_option("file", options->file, "The workbook of a panel pack, filled in")
-      ->required()
-      ->type_name("FILE.xlsx");
-  verb->add_option("--store", options->store, "The store (default: as audit)")->type_name("FILE");
-  verb->add_option("--by", options->by, "Who takes it back")->required()->type_name("NAME");
+      .required()
+      .type_name("FILE.xlsx");
+  verb->add_option("--store", options->store, "The store (default: as audit)").type_name("FILE");
+  verb->add_option("--by", options->by, "Who takes it back").required().type_name("NAME");
   verb->add_flag("--dry-run", options->dry_run,
                  "Only say what would be recorded and what is wrong");
   verb->add_flag("--partial", options->partial,

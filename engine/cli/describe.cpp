@@ -59,13 +59,13 @@ int run(const Request& request) {
 
 }  // namespace
 
-void add_describe(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand("describe", "Say what a rule means, in plain English.");
+void add_describe(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand("describe", "Say what a rule means, in plain English.");
   auto request = std::make_shared<Request>();
   verb->add_option("rule", request->rule, "The rule's id; without it the rules are listed")
-      ->type_name("RULE");
+      .type_name("RULE");
   verb->add_option("--rules", request->rules, "Folder of rules (default: the shipped rules)")
-      ->type_name("DIR");
+      .type_name("DIR");
   verb->footer(
       "Examples:\n  tidemark describe\n  tidemark describe PO-9M\n"
       "  tidemark describe PO-9M --rules our-rules");

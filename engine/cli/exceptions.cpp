@@ -101,40 +101,40 @@ int tell(const Options& options) {
   return k_done;
 }
 
-void add_common(CLI::App& verb, Options& options) {
-  verb.add_option("--store", options.store, "The store (default: as audit)")->type_name("FILE");
-  verb.add_option("--rule", options.rule, "Only those of this rule")->type_name("ID");
-  verb.add_option("--child", options.child, "Only those of this child")->type_name("ID");
+void add_common(Verb& verb, Options& options) {
+  verb.add_option("--store", options.store, "The store (default: as audit)").type_name("FILE");
+  verb.add_option("--rule", options.rule, "Only those of this rule").type_name("ID");
+  verb.add_option("--child", options.child, "Only those of this child").type_name("ID");
   verb.add_option("--format", options.format, "text or csv")
-      ->check(CLI::IsMember({"text", "csv"}))
-      ->capture_default_str()
-      ->type_name("FORMAT");
+      .check(Allowed::among({"text", "csv"}))
+      .capture_default_str()
+      .type_name("FORMAT");
 }
 
 }  // namespace
 
-void add_exceptions(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand("exceptions", "List the exceptions of a store.");
+void add_exceptions(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand("exceptions", "List the exceptions of a store.");
   auto options = std::make_shared<Options>();
   add_common(*verb, *options);
   verb->add_option("--state", options->state, "Only those in this state")
-      ->check(CLI::IsMember({"raised", "explained", "exempted", "escalated", "resolved", "parked"}))
-      ->type_name("STATE");
+      .check(Allowed::among({"raised", "explained", "exempted", "escalated", "resolved", "parked"}))
+      .type_name("STATE");
   verb->add_flag("--all", options->all, "Also those that are resolved");
   verb->add_option("--as-on", options->as_on, "As they stood on the evening of this day")
-      ->type_name("YYYY-MM-DD");
+      .type_name("YYYY-MM-DD");
   verb->footer(
       "Examples:\n  tidemark exceptions --store council.db\n"
       "  tidemark exceptions --store council.db --state exempted --as-on 2021-03-09 --format csv");
   verb->callback([options, &exit_code] { exit_code = list(*options); });
 }
 
-void add_history(CLI::App& app, int& exit_code) {
-  CLI::App* verb =
+void add_history(CommandLine& app, int& exit_code) {
+  Verb* verb =
       app.add_subcommand("history", "Tell all that happened to an exception, or to all of them.");
   auto options = std::make_shared<Options>();
   verb->add_option("number", options->number, "The exception's number (default: all)")
-      ->type_name("NUMBER");
+      .type_name("NUMBER");
   add_common(*verb, *options);
   verb->footer(
       "Examples:\n  tidemark history 12 --store council.db\n"

@@ -115,20 +115,20 @@ int run(const Request& request) {
 
 }  // namespace
 
-void add_explain(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand(
+void add_explain(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand(
       "explain", "Say why a rule found what it found for one child, or why it found nothing.");
   auto request = std::make_shared<Request>();
-  verb->add_option("--child", request->child, "The child's id")->required()->type_name("ID");
-  verb->add_option("--rule", request->rule, "Only this rule, part by part")->type_name("ID");
+  verb->add_option("--child", request->child, "The child's id").required().type_name("ID");
+  verb->add_option("--rule", request->rule, "Only this rule, part by part").type_name("ID");
   verb->add_option("--snapshot", request->snapshot, "Folder or file with the data")
-      ->required()
-      ->type_name("PATH");
+      .required()
+      .type_name("PATH");
   verb->add_option("--as-at", request->as_at, "The day asked about")
-      ->required()
-      ->type_name("YYYY-MM-DD");
+      .required()
+      .type_name("YYYY-MM-DD");
   verb->add_option("--rules", request->rules, "Folder of rules (default: the shipped rules)")
-      ->type_name("DIR");
+      .type_name("DIR");
   verb->footer(
       "Examples:\n"
       "  tidemark explain --child 566910 --snapshot exports/2018 --as-at 2018-03-31\n"

@@ -52,19 +52,19 @@ int run(const Options& options) {
 
 }  // namespace
 
-void add_forecast(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand(
+void add_forecast(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand(
       "forecast", "Say which clocks run out by a day, if nothing more is recorded.");
   auto options = std::make_shared<Options>();
   verb->add_option("--until", options->until, "The last day asked about")
-      ->required()
-      ->type_name("YYYY-MM-DD");
+      .required()
+      .type_name("YYYY-MM-DD");
   add_situation_options(*verb, options->situation);
   verb->add_option("--format", options->format, "text or csv")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "csv"}))
-      ->type_name("FORM");
-  verb->add_option("--out", options->out, "Also write a page with a chart")->type_name("FILE.html");
+      .capture_default_str()
+      .check(Allowed::among({"text", "csv"}))
+      .type_name("FORM");
+  verb->add_option("--out", options->out, "Also write a page with a chart").type_name("FILE.html");
   verb->footer(
       "Names children: not for publication. With a store, exemptions that end and actions due are "
       "in it too.\n\n"

@@ -8,10 +8,8 @@ namespace {
 
 int run(int argc, char** argv) {
   using namespace tidemark::cli;
-  CLI::App app{"Tidemark: rules and audit for drift and delay in permanence planning."};
-  app.name("tidemark");
-  app.require_subcommand(1);
-  app.footer(
+  CommandLine app(
+      "tidemark", "Tidemark: rules and audit for drift and delay in permanence planning.",
       "Exit codes: 0 done; 1 done, and what --fail-on names was found; 2 usage; 3 bad input;\n"
       "4 bad rules; 5 store.\n\n"
       "Example:\n"
@@ -46,14 +44,9 @@ int run(int argc, char** argv) {
   add_tracker(app, exit_code);
   add_verify(app, exit_code);
   add_version(app, exit_code);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error, std::cout, std::cerr);
-    return code == 0 ? k_done : k_usage;
-  }
+  const int parsed = app.parse(argc, argv);
   std::cout.flush();
-  return exit_code;
+  return parsed == k_done ? exit_code : parsed;
 }
 
 }  // namespace

@@ -87,40 +87,40 @@ int run(const Options& options) {
   return k_done;
 }
 
-void add_options(CLI::App& verb, Options& options) {
+void add_options(Verb& verb, Options& options) {
   verb.add_option("--snapshot", options.snapshot,
                   "Folder or file with the data, or a folder of folders named by date")
-      ->type_name("PATH");
+      .type_name("PATH");
   verb.add_option("--period", options.periods,
                   "2021-Q2, 2021-H1, 2021-22 (financial), 2021-11 (month), FROM..TO or a day; "
                   "several with commas")
-      ->delimiter(',')
-      ->type_name("PERIOD");
+      .delimiter(',')
+      .type_name("PERIOD");
   verb.add_option("--known-at", options.known_at,
                   "The day of the extract; of dated snapshots, the latest up to that day is taken")
-      ->type_name("YYYY-MM-DD");
+      .type_name("YYYY-MM-DD");
   verb.add_option("--measure", options.measures, "Only these; several with commas")
-      ->delimiter(',')
-      ->type_name("ID");
+      .delimiter(',')
+      .type_name("ID");
   verb.add_option("--format", options.format, "text, csv or json")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "csv", "json"}))
-      ->type_name("FORM");
-  verb.add_option("--out", options.out, "File to write in place of the screen")->type_name("FILE");
+      .capture_default_str()
+      .check(Allowed::among({"text", "csv", "json"}))
+      .type_name("FORM");
+  verb.add_option("--out", options.out, "File to write in place of the screen").type_name("FILE");
   verb.add_flag("--internal", options.internal, "Show small numbers; not for publication");
   verb.add_option("--rules", options.rules, "Folder of rules (default: the shipped rules)")
-      ->type_name("DIR");
+      .type_name("DIR");
   verb.add_option("--threads", options.threads, "Threads; the result is the same for any number")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 256))
-      ->type_name("N");
+      .capture_default_str()
+      .check(Allowed::between(1, 256))
+      .type_name("N");
   verb.add_flag("--list", options.list, "List the measures");
 }
 
 }  // namespace
 
-void add_measures(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand("measures", "Print figures over all children for a period.");
+void add_measures(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand("measures", "Print figures over all children for a period.");
   auto options = std::make_shared<Options>();
   add_options(*verb, *options);
   verb->footer(

@@ -66,15 +66,15 @@ int run(const Options& options) {
 
 }  // namespace
 
-void add_outcomes(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand("outcomes", "List how the scheduled audits ended.");
+void add_outcomes(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand("outcomes", "List how the scheduled audits ended.");
   auto options = std::make_shared<Options>();
-  verb->add_option("--store", options->store, "The store (default: as audit)")->type_name("FILE");
-  verb->add_option("--job", options->job, "Only this job's")->type_name("NAME");
+  verb->add_option("--store", options->store, "The store (default: as audit)").type_name("FILE");
+  verb->add_option("--job", options->job, "Only this job's").type_name("NAME");
   verb->add_option("--format", options->format, "text or csv")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "csv"}))
-      ->type_name("FORM");
+      .capture_default_str()
+      .check(Allowed::among({"text", "csv"}))
+      .type_name("FORM");
   verb->footer("Example:\n  tidemark outcomes --store /var/lib/tidemark/tidemark.db");
   verb->callback([options, &exit_code] { exit_code = run(*options); });
 }

@@ -91,28 +91,28 @@ int run_key(const Options& options) {
   return k_done;
 }
 
-void add_store(CLI::App& verb, Options& options) {
-  verb.add_option("--store", options.store, "The store (default: as audit)")->type_name("FILE");
+void add_store(Verb& verb, Options& options) {
+  verb.add_option("--store", options.store, "The store (default: as audit)").type_name("FILE");
 }
 
 }  // namespace
 
-void add_packs(CLI::App& app, int& exit_code) {
-  CLI::App* verb =
+void add_packs(CommandLine& app, int& exit_code) {
+  Verb* verb =
       app.add_subcommand("packs", "List the packs that were issued, or give one out again.");
   auto options = std::make_shared<Options>();
   add_store(*verb, *options);
-  auto* number = verb->add_option("--number", options->number, "Only this pack: its files")
-                     ->check(CLI::PositiveNumber)
-                     ->type_name("N");
+  const Option number = verb->add_option("--number", options->number, "Only this pack: its files")
+                            .check(Allowed::positive())
+                            .type_name("N");
   verb->add_option("--out", options->out, "Write its files to this folder, byte for byte")
-      ->needs(number)
-      ->type_name("DIR");
-  verb->add_option("--by", options->by, "Who asks (default: the login name)")->type_name("NAME");
+      .needs(number)
+      .type_name("DIR");
+  verb->add_option("--by", options->by, "Who asks (default: the login name)").type_name("NAME");
   verb->add_option("--format", options->format, "text or csv")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "csv"}))
-      ->type_name("FORM");
+      .capture_default_str()
+      .check(Allowed::among({"text", "csv"}))
+      .type_name("FORM");
   verb->footer(
       "Examples:\n"
       "  tidemark packs\n"
@@ -120,16 +120,16 @@ void add_packs(CLI::App& app, int& exit_code) {
   verb->callback([options, &exit_code] { exit_code = run_packs(*options); });
 }
 
-void add_key(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand("key", "Print which child each reference of a pack is.");
+void add_key(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand("key", "Print which child each reference of a pack is.");
   auto options = std::make_shared<Options>();
   add_store(*verb, *options);
   verb->add_option("--pack", options->number, "The pack")
-      ->required()
-      ->check(CLI::PositiveNumber)
-      ->type_name("N");
-  verb->add_option("--by", options->by, "Who opens it")->required()->type_name("NAME");
-  verb->add_option("--why", options->why, "What for")->required()->type_name("TEXT");
+      .required()
+      .check(Allowed::positive())
+      .type_name("N");
+  verb->add_option("--by", options->by, "Who opens it").required().type_name("NAME");
+  verb->add_option("--why", options->why, "What for").required().type_name("TEXT");
   verb->footer(
       "Every opening is written to the access log before anything is printed.\n\n"
       "Example:\n"

@@ -6,8 +6,8 @@
 
 namespace tidemark::cli {
 
-void add_panel(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand(
+void add_panel(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand(
       "panel", "Issue the panel's pack of a run: numbered, frozen, pseudonymised.");
   auto options = std::make_shared<PaperOptions>();
   add_paper_options(*verb, *options);
@@ -21,15 +21,15 @@ void add_panel(CLI::App& app, int& exit_code) {
   verb->callback([options, &exit_code] { exit_code = issue_paper(*options); });
 }
 
-void add_paper(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand("paper", "Issue another paper of a run.");
+void add_paper(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand("paper", "Issue another paper of a run.");
   auto options = std::make_shared<PaperOptions>();
   verb->add_option("kind", options->kind,
                    "exemptions (every three months), team (weekly), head (of service), members "
                    "(aggregate only), quality (of data)")
-      ->required()
-      ->check(CLI::IsMember({"exemptions", "team", "head", "members", "quality"}))
-      ->type_name("KIND");
+      .required()
+      .check(Allowed::among({"exemptions", "team", "head", "members", "quality"}))
+      .type_name("KIND");
   add_paper_options(*verb, *options);
   verb->footer(
       "Examples:\n"

@@ -1,9 +1,10 @@
 // What `tidemark panel` and `tidemark paper` are told, in the same words. Values only.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
+
+#include "cli/verb.hpp"
 
 namespace tidemark::cli {
 
@@ -17,6 +18,6 @@ struct PaperOptions {
   int threads = 1;
 };
 
-void add_paper_options(CLI::App& verb, PaperOptions& options);
+void add_paper_options(Verb& verb, PaperOptions& options);
 
 }  // namespace tidemark::cli

@@ -125,26 +125,26 @@ int run(const Options& options) {
   return really(store.value(), path.value(), asked.value(), options);
 }
 
-void add_options(CLI::App& verb, Options& options) {
-  verb.add_option("--store", options.store, "The store (default: as audit)")->type_name("FILE");
+void add_options(Verb& verb, Options& options) {
+  verb.add_option("--store", options.store, "The store (default: as audit)").type_name("FILE");
   verb.add_option("--policy", options.policy, "A TOML file with a table [retention]")
-      ->type_name("FILE");
+      .type_name("FILE");
   verb.add_option("--keep-months", options.keep_months, "Keep so many months, in place of a policy")
-      ->check(CLI::Range(1, 1200))
-      ->type_name("N");
+      .check(Allowed::between(1, 1200))
+      .type_name("N");
   verb.add_option("--as-on", options.as_on, "The day from which the months are counted back")
-      ->required()
-      ->type_name("YYYY-MM-DD");
+      .required()
+      .type_name("YYYY-MM-DD");
   verb.add_flag("--dry-run", options.dry_run, "Only say what would go (also without this)");
   verb.add_flag("--really", options.really, "Do it");
-  verb.add_option("--by", options.by, "Who decided it")->type_name("NAME");
-  verb.add_option("--why", options.why, "Why, in words")->type_name("TEXT");
+  verb.add_option("--by", options.by, "Who decided it").type_name("NAME");
+  verb.add_option("--why", options.why, "Why, in words").type_name("TEXT");
 }
 
 }  // namespace
 
-void add_purge(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand(
+void add_purge(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand(
       "purge", "Take old case rows out of a store, or say what would go; counts and seals stay.");
   auto options = std::make_shared<Options>();
   add_options(*verb, *options);

@@ -107,40 +107,40 @@ int run(const Options& options) {
   return k_done;
 }
 
-void add_options(CLI::App& verb, Options& options) {
+void add_options(Verb& verb, Options& options) {
   std::vector<std::string> names;
   for (const auto& [name, kind] : k_deeds) names.push_back(name);
   verb.add_option("deed", options.what, "What was done")
-      ->required()
-      ->check(CLI::IsMember(names))
-      ->type_name("DEED");
+      .required()
+      .check(Allowed::among(names))
+      .type_name("DEED");
   verb.add_option("number", options.number, "The exception's number")
-      ->required()
-      ->type_name("NUMBER");
-  verb.add_option("--store", options.store, "The store (default: as audit)")->type_name("FILE");
+      .required()
+      .type_name("NUMBER");
+  verb.add_option("--store", options.store, "The store (default: as audit)").type_name("FILE");
   verb.add_option("--on", options.on, "The day it was done or decided (default: today)")
-      ->type_name("YYYY-MM-DD");
-  verb.add_option("--by", options.deed.by, "Who did it or decided it")->type_name("NAME");
-  verb.add_option("--role", options.deed.role, "In what role")->type_name("ROLE");
+      .type_name("YYYY-MM-DD");
+  verb.add_option("--by", options.deed.by, "Who did it or decided it").type_name("NAME");
+  verb.add_option("--role", options.deed.role, "In what role").type_name("ROLE");
   verb.add_option("--why", options.deed.why, "The words: explanation, reason, action")
-      ->type_name("TEXT");
-  verb.add_option("--code", options.deed.code, "The reason's code")->type_name("CODE");
+      .type_name("TEXT");
+  verb.add_option("--code", options.deed.code, "The reason's code").type_name("CODE");
   verb.add_option("--until", options.until, "An exemption's last day; the day an action is due")
-      ->type_name("YYYY-MM-DD");
+      .type_name("YYYY-MM-DD");
   verb.add_option("--to", options.deed.to, "To whom it is escalated or assigned; an action's owner")
-      ->type_name("WHO");
+      .type_name("WHO");
   verb.add_option("--meeting", options.deed.meeting, "The meeting that decided, with its minute")
-      ->type_name("TEXT");
+      .type_name("TEXT");
   verb.add_option("--evidence", options.deed.evidence, "What an exemption rests on")
-      ->type_name("TEXT");
+      .type_name("TEXT");
   verb.add_option("--about", options.deed.about, "The event number of the action that was done")
-      ->type_name("EVENT");
+      .type_name("EVENT");
 }
 
 }  // namespace
 
-void add_record(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand("record", "Record what a person did about an exception.");
+void add_record(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand("record", "Record what a person did about an exception.");
   auto options = std::make_shared<Options>();
   add_options(*verb, *options);
   verb->footer(

@@ -55,39 +55,37 @@ int run(const Options& options) {
   return changed && !options.fail_on.empty() ? k_found : k_done;
 }
 
-void add_options(CLI::App& verb, Options& options) {
-  verb.add_option("--before", options.before, "The earlier snapshot")
-      ->required()
-      ->type_name("PATH");
-  verb.add_option("--after", options.after, "The later snapshot")->required()->type_name("PATH");
+void add_options(Verb& verb, Options& options) {
+  verb.add_option("--before", options.before, "The earlier snapshot").required().type_name("PATH");
+  verb.add_option("--after", options.after, "The later snapshot").required().type_name("PATH");
   verb.add_option("--period", options.periods, "As in measures; several with commas")
-      ->required()
-      ->delimiter(',')
-      ->type_name("PERIOD");
+      .required()
+      .delimiter(',')
+      .type_name("PERIOD");
   verb.add_option("--measure", options.measures, "Only these; several with commas")
-      ->delimiter(',')
-      ->type_name("ID");
+      .delimiter(',')
+      .type_name("ID");
   verb.add_option("--format", options.format, "text or csv")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "csv"}))
-      ->type_name("FORM");
-  verb.add_option("--out", options.out, "File to write in place of the screen")->type_name("FILE");
+      .capture_default_str()
+      .check(Allowed::among({"text", "csv"}))
+      .type_name("FORM");
+  verb.add_option("--out", options.out, "File to write in place of the screen").type_name("FILE");
   verb.add_option("--fail-on", options.fail_on, "End with 1 when there is any: changed")
-      ->delimiter(',')
-      ->check(CLI::IsMember({"changed"}))
-      ->type_name("WHAT");
+      .delimiter(',')
+      .check(Allowed::among({"changed"}))
+      .type_name("WHAT");
   verb.add_option("--rules", options.rules, "Folder of rules (default: the shipped rules)")
-      ->type_name("DIR");
+      .type_name("DIR");
   verb.add_option("--threads", options.threads, "Threads; the result is the same for any number")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 256))
-      ->type_name("N");
+      .capture_default_str()
+      .check(Allowed::between(1, 256))
+      .type_name("N");
 }
 
 }  // namespace
 
-void add_restate(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand(
+void add_restate(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand(
       "restate", "Compare one period in two snapshots and say why the figures differ.");
   auto options = std::make_shared<Options>();
   add_options(*verb, *options);

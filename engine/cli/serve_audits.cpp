@@ -99,13 +99,13 @@ int run(const Options& options) {
 
 }  // namespace
 
-void add_serve_audits(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand(
-      "serve-audits", "Make the scheduled audits of a store, and say how each ended.");
+void add_serve_audits(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand("serve-audits",
+                                  "Make the scheduled audits of a store, and say how each ended.");
   auto options = std::make_shared<Options>();
   verb->add_option("--config", options->config, "The TOML file that says what runs when")
-      ->required()
-      ->type_name("FILE");
+      .required()
+      .type_name("FILE");
   verb->add_flag("--once", options->once, "Make what is due now and end");
   verb->add_flag("--check", options->check, "Read the file and say when each job is next due");
   verb->footer(

@@ -24,22 +24,22 @@ Status open_files(const SituationOptions& options, OpenSituation& open) {
 
 }  // namespace
 
-void add_situation_options(CLI::App& verb, SituationOptions& options) {
-  verb.add_option("--store", options.store, "The store (default: as audit)")->type_name("FILE");
+void add_situation_options(Verb& verb, SituationOptions& options) {
+  verb.add_option("--store", options.store, "The store (default: as audit)").type_name("FILE");
   verb.add_option("--run", options.run, "A stored run (default: the latest)")
-      ->check(CLI::PositiveNumber)
-      ->type_name("N");
+      .check(Allowed::positive())
+      .type_name("N");
   verb.add_option("--snapshot", options.snapshot, "Files in place of a stored run")
-      ->type_name("PATH");
+      .type_name("PATH");
   verb.add_option("--as-at", options.as_at, "With --snapshot: the day asked about")
-      ->type_name("YYYY-MM-DD");
+      .type_name("YYYY-MM-DD");
   verb.add_option("--rules", options.rules,
                   "Folder of rules (default: those of the run; of --snapshot, the shipped rules)")
-      ->type_name("DIR");
+      .type_name("DIR");
   verb.add_option("--threads", options.threads, "Threads; the result is the same for any number")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 256))
-      ->type_name("N");
+      .capture_default_str()
+      .check(Allowed::between(1, 256))
+      .type_name("N");
 }
 
 Status open_situation(const SituationOptions& options, OpenSituation& open) {

@@ -2,11 +2,11 @@
 // and the situation that they name.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 
 #include "audit/situations.hpp"
+#include "cli/verb.hpp"
 #include "store/exception_table.hpp"
 
 namespace tidemark::cli {
@@ -16,7 +16,7 @@ struct SituationOptions {
   std::int64_t run = 0;
   int threads = 1;
 };
-void add_situation_options(CLI::App& verb, SituationOptions& options);
+void add_situation_options(Verb& verb, SituationOptions& options);
 
 // The store, where there is one, outlives the situation.
 struct OpenSituation {

@@ -96,18 +96,18 @@ int run(const Request& request) {
 
 }  // namespace
 
-void add_tables(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand(
-      "tables", "Say what a snapshot was read as, file by file or cell by cell.");
+void add_tables(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand("tables",
+                                  "Say what a snapshot was read as, file by file or cell by cell.");
   auto request = std::make_shared<Request>();
   verb->add_option("--snapshot", request->snapshot, "Folder or file with the data")
-      ->required()
-      ->type_name("PATH");
+      .required()
+      .type_name("PATH");
   verb->add_option("--rules", request->rules, "Folder of rules (default: the shipped rules)")
-      ->type_name("DIR");
+      .type_name("DIR");
   verb->add_option("--as-at", request->as_at,
                    "Print the case tables as they stand on that day instead, cell by cell, as CSV")
-      ->type_name("YYYY-MM-DD");
+      .type_name("YYYY-MM-DD");
   verb->footer(
       "Examples:\n  tidemark tables --snapshot exports/2018\n"
       "  tidemark tables --snapshot exports/2018 --as-at 2018-03-31 > cells.csv");

@@ -116,17 +116,17 @@ int run(const Request& request) {
 
 }  // namespace
 
-void add_template(CLI::App& app, int& exit_code) {
-  CLI::App* verb =
+void add_template(CommandLine& app, int& exit_code) {
+  Verb* verb =
       app.add_subcommand("template", "Write the CSV heading of a list that Tidemark can read.");
   auto request = std::make_shared<Request>();
   verb->add_option("name", request->name, "The list, such as x_court; without it they are listed")
-      ->type_name("NAME");
+      .type_name("NAME");
   verb->add_option("--out", request->out, "Write DIR/NAME.csv (default: print the heading)")
-      ->type_name("DIR");
+      .type_name("DIR");
   verb->add_flag("--columns", request->columns, "Say instead what each column may hold");
   verb->add_option("--rules", request->rules, "Folder of rules (default: the shipped rules)")
-      ->type_name("DIR");
+      .type_name("DIR");
   verb->footer(
       "Examples:\n  tidemark template\n  tidemark template x_court --out lists\n"
       "  tidemark template x_court --columns");

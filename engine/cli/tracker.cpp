@@ -104,24 +104,24 @@ int run(const Request& request) {
 
 }  // namespace
 
-void add_tracker(CLI::App& app, int& exit_code) {
-  CLI::App* verb =
+void add_tracker(CommandLine& app, int& exit_code) {
+  Verb* verb =
       app.add_subcommand("tracker", "Write a saved list: who is on it, and what their rules say.");
   auto request = std::make_shared<Request>();
-  verb->add_option("name", request->name, "The tracker's name")->type_name("NAME");
+  verb->add_option("name", request->name, "The tracker's name").type_name("NAME");
   verb->add_flag("--list", request->list, "List the trackers and their rules");
   verb->add_option("--snapshot", request->snapshot, "Folder or file with the data")
-      ->type_name("PATH");
+      .type_name("PATH");
   verb->add_option("--as-at", request->as_at, "The day asked about; nothing later is seen")
-      ->type_name("YYYY-MM-DD");
+      .type_name("YYYY-MM-DD");
   verb->add_option("--rules", request->rules, "Folder of rules (default: the shipped rules)")
-      ->type_name("DIR");
+      .type_name("DIR");
   verb->add_option("--format", request->format, "csv or html")
-      ->check(CLI::IsMember({"csv", "html"}))
-      ->capture_default_str()
-      ->type_name("FORMAT");
+      .check(Allowed::among({"csv", "html"}))
+      .capture_default_str()
+      .type_name("FORMAT");
   verb->add_option("--out", request->out, "File to write (default: the terminal)")
-      ->type_name("FILE");
+      .type_name("FILE");
   verb->footer(
       "Examples:\n  tidemark tracker --list\n"
       "  tidemark tracker permanence --snapshot exports/2018 --as-at 2018-03-31\n"

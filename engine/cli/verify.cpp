@@ -112,28 +112,28 @@ int run(const Options& options) {
   return verified.value().is_right() ? k_done : k_store;
 }
 
-void add_options(CLI::App& verb, Options& options) {
-  verb.add_option("--store", options.store, "The store (default: as audit)")->type_name("FILE");
-  auto* one = verb.add_option("--run", options.run, "Make only this run again")
-                  ->check(CLI::PositiveNumber)
-                  ->type_name("N");
-  verb.add_flag("--all", options.all, "Make every run again (as without --run)")->excludes(one);
+void add_options(Verb& verb, Options& options) {
+  verb.add_option("--store", options.store, "The store (default: as audit)").type_name("FILE");
+  const Option one = verb.add_option("--run", options.run, "Make only this run again")
+                         .check(Allowed::positive())
+                         .type_name("N");
+  verb.add_flag("--all", options.all, "Make every run again (as without --run)").excludes(one);
   verb.add_option("--seal", options.seal, "A seal that was written down: a run must have it")
-      ->type_name("SEAL");
+      .type_name("SEAL");
   verb.add_option("--format", options.format, "text or csv")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "csv"}))
-      ->type_name("FORM");
+      .capture_default_str()
+      .check(Allowed::among({"text", "csv"}))
+      .type_name("FORM");
   verb.add_option("--threads", options.threads, "Threads; the result is the same for any number")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 256))
-      ->type_name("N");
+      .capture_default_str()
+      .check(Allowed::between(1, 256))
+      .type_name("N");
 }
 
 }  // namespace
 
-void add_verify(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand(
+void add_verify(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand(
       "verify", "Check the seals of a store and make its runs again from what it holds.");
   auto options = std::make_shared<Options>();
   add_options(*verb, *options);

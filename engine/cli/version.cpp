@@ -4,8 +4,8 @@
 
 namespace tidemark::cli {
 
-void add_version(CLI::App& app, int& exit_code) {
-  CLI::App* verb = app.add_subcommand("version", "Print the version of the engine.");
+void add_version(CommandLine& app, int& exit_code) {
+  Verb* verb = app.add_subcommand("version", "Print the version of the engine.");
   verb->footer("Example:\n  tidemark version");
   verb->callback([&exit_code] {
     std::cout << "tidemark " TIDEMARK_VERSION "\n";
