@@ -121,8 +121,40 @@ Gone Leaving::over(const ExceptionLife& life, const std::vector<Finding>& now) {
   const auto other = std::find_if(now.begin(), now.end(), [](const Finding& finding) {
     return finding.judgement.verdict != Verdict::not_applicable;
   });
-  if (other != now.end()) return {Resolution::superseded, "now " + other->occasion};
+  if (other != now.end()) {
+    if (const auto done = done_again(life, *other)) return {*done, words};
+    return {Resolution::superseded, "now " + other->occasion};
+  }
   return {Resolution::left_population, words};
+}
+
+// A rule that nothing stops and whose clock is the day of an event starts anew with the next such
+// event: that event is what the clock that ran out was waiting for.
+std::optional<Resolution> Leaving::done_again(const ExceptionLife& life, const Finding& now) {
+  const Rule& rule = rulebook_.rules[now.judgement.rule];
+  const auto due = parse_iso(life.facts.due);
+  const auto started = parse_iso(life.facts.clock);
+  if (rule.stops != k_no_expr || rule.each != k_no_expr || !due || !started) return std::nullopt;
+  const std::string clock = text_of(now.judgement.clock);
+  for (const Evidence& cell : now.evidence) {
+    const int table = cell.value == clock ? rulebook_.model.table(cell.table) : -1;
+    if (table < 0) continue;
+    const CaseTable& of = rulebook_.model.tables[static_cast<std::size_t>(table)];
+    const int field = of.field(cell.field);
+    if (of.shape != Shape::events || field < 0) continue;
+    std::optional<Day> next;  // the first such event after the clock's start
+    for (const SeenRow& row : rows_.of(life.child, {{table, {field}}}).seen) {
+      const auto found = row.cells.find(field);
+      const auto day = found == row.cells.end() ? std::nullopt : parse_iso(found->second);
+      if (day && *day > *started && (!next || *day < *next)) next = day;
+    }
+    if (!next) return std::nullopt;
+    const bool on_due_is_late =
+        rule.breach_on_due || (!rule.limits.empty() && rule.limits.front().limit.reaches);
+    const bool late = on_due_is_late ? *next >= *due : *next > *due;
+    return late ? Resolution::done_late : Resolution::put_right;
+  }
+  return std::nullopt;
 }
 
 bool Leaving::stands_under_former_rules(const ExceptionLife& life) {

@@ -12,6 +12,7 @@
 #include "audit/movement.hpp"
 #include "casework/observe.hpp"
 #include "evaluate/judge.hpp"
+#include "evaluate/seen_rows.hpp"
 
 namespace tidemark {
 
@@ -33,7 +34,11 @@ struct Former {
 class Leaving {
  public:
   Leaving(const Rulebook& rulebook, const Snapshot& snapshot, Day as_at, Former former)
-      : rulebook_(rulebook), snapshot_(snapshot), as_at_(as_at), former_(std::move(former)) {}
+      : rulebook_(rulebook),
+        snapshot_(snapshot),
+        as_at_(as_at),
+        former_(std::move(former)),
+        rows_(rulebook, snapshot, as_at) {}
 
   [[nodiscard]] Gone of(const ExceptionLife& life);
 
@@ -42,12 +47,16 @@ class Leaving {
   [[nodiscard]] std::optional<Gone> undecided(const ExceptionLife& life,
                                               const std::vector<Finding>& now) const;
   [[nodiscard]] Gone over(const ExceptionLife& life, const std::vector<Finding>& now);
+  // Where the clock's own kind of event ends it (the next review held, the next visit): done, and
+  // whether in time. Nothing for a clock that another order or placement takes over.
+  [[nodiscard]] std::optional<Resolution> done_again(const ExceptionLife& life, const Finding& now);
   [[nodiscard]] bool stands_under_former_rules(const ExceptionLife& life);
 
   const Rulebook& rulebook_;
   const Snapshot& snapshot_;
   Day as_at_;
   Former former_;
+  SeenRows rows_;
 };
 
 }  // namespace tidemark

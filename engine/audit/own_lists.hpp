@@ -17,7 +17,8 @@ namespace tidemark {
 [[nodiscard]] std::string exemption_list(const std::vector<ExceptionLife>& lives);
 [[nodiscard]] std::string action_list(const std::vector<ExceptionLife>& lives);
 
-// Does a sentence on rows that changed speak of these lists? A row that left them was not corrected.
+// Does a sentence on rows that changed speak of these lists? A row that left them was not
+// corrected.
 [[nodiscard]] bool speaks_of_own_lists(const std::string& words);
 
 // Adds those that have rows, as tidemark-exemptions.csv and tidemark-actions.csv.

@@ -53,9 +53,7 @@ Status Recording::look_back() {
   auto lives = ExceptionTable(store_).lives();
   if (!lives) return lives.error();
   lives_ = std::move(lives).value();
-  for (const ExceptionLife& life : lives_) {
-    if (life.is_open()) stood_.watch(life.rule, life.child);
-  }
+  if (run_.moved_lives) stood_.take_lives(lives_);
   return Done{};
 }
 

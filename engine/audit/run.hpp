@@ -57,8 +57,8 @@ struct AuditRun {
   // every standing exception counts as new and the report should say that there was no run before.
   std::optional<RunRecord> compared_with;
   RunComparison since_last;  // changes: parallel to findings
-  // How many of those that stand are exempted on the as-at day: a decision, no verdict. They are in the
-  // counts of their verdicts.
+  // How many of those that stand are exempted on the as-at day: a decision, no verdict. They are in
+  // the counts of their verdicts.
   std::uint64_t exempted_breaches = 0, exempted_explained = 0;
   bool moved_lives = false;  // else it looked at an earlier day than a run before it
 };

@@ -94,7 +94,7 @@ Result<StoodBefore> StoodBefore::in(const Store& store, const std::optional<RunR
     if (row.verdict != name_of(Verdict::breach) && row.verdict != name_of(Verdict::explained)) {
       return;
     }
-    before.watch(row.rule, row.child);
+    before.watched_.insert({row.rule, row.child});
     before.rows_.push_back(row);
   });
   if (!read) return read.error();
@@ -106,11 +106,28 @@ Result<StoodBefore> StoodBefore::in(const Store& store, const std::optional<RunR
 Change StoodBefore::change_of(const Finding& finding) {
   if (seen_as(finding.judgement.verdict) != Seen::standing) return Change::none;
   const ExceptionKey key{finding.rule, finding.child, finding.occasion};
-  while (at_ < rows_.size() && key_of(rows_[at_]) < key) ++at_;
-  if (at_ == rows_.size() || key_of(rows_[at_]) != key) return Change::raised;
   FindingRow now;
   fill_row(finding, now);
+  while (at_ < rows_.size() && key_of(rows_[at_]) < key) ++at_;
+  if (at_ == rows_.size() || key_of(rows_[at_]) != key) return change_by_life(now);
   return facts_of(rows_[at_++]) == facts_of(now) ? Change::continuing : Change::changed;
+}
+
+void StoodBefore::take_lives(const std::vector<ExceptionLife>& lives) {
+  for (const ExceptionLife& life : lives) {
+    std::optional<StandingFacts>& facts = lives_[{life.rule, life.child, life.occasion}];
+    if (!life.is_open()) continue;
+    facts = life.facts;
+    watched_.insert({life.rule, life.child});
+  }
+}
+
+Change StoodBefore::change_by_life(const FindingRow& now) const {
+  const auto known = lives_.find({now.rule, now.child, now.occasion});
+  if (known == lives_.end()) return Change::raised;
+  if (!known->second) return Change::reopened;
+  const StandingFacts facts{now.verdict, now.clock, now.due, now.reason};
+  return facts == *known->second ? Change::continuing : Change::changed;
 }
 
 std::vector<Sighting> StoodBefore::sightings() const {
@@ -124,8 +141,20 @@ std::vector<Sighting> StoodBefore::sightings() const {
 
 RunComparison compare_with(const StoodBefore& before, const Rulebook& rulebook,
                            const Snapshot& snapshot, const std::vector<Finding>& findings) {
-  return compare_runs(before.sightings(), sightings_of(findings),
-                      circumstances_of(rulebook, snapshot));
+  RunComparison comparison = compare_runs(before.sightings(), sightings_of(findings),
+                                          circumstances_of(rulebook, snapshot));
+  FindingRow row;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (comparison.changes[i] != Change::raised) continue;
+    fill_row(findings[i], row);
+    comparison.changes[i] = before.change_by_life(row);
+    if (comparison.changes[i] == Change::raised) continue;
+    --comparison.raised;
+    ++(comparison.changes[i] == Change::reopened     ? comparison.reopened
+       : comparison.changes[i] == Change::continuing ? comparison.continuing
+                                                     : comparison.changed);
+  }
+  return comparison;
 }
 
 }  // namespace tidemark

@@ -1,13 +1,16 @@
 // What has changed since the last run: which run that is, and the comparison with it.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "casework/compare_runs.hpp"
+#include "casework/life.hpp"
 #include "evaluate/judge.hpp"
 #include "store/store.hpp"
 
@@ -31,12 +34,17 @@ class StoodBefore {
   [[nodiscard]] bool watches(const std::string& rule, const std::string& child) const {
     return watched_.contains({rule, child});
   }
-  // Also to be told of: the open exceptions of the store.
-  void watch(const std::string& rule, const std::string& child) { watched_.insert({rule, child}); }
+  // The lives of exceptions as they were before the run. One that was parked has not been away, and
+  // one that was resolved is no new one.
+  void take_lives(const std::vector<ExceptionLife>& lives);
+  // What the lives say of one that did not stand in the run before.
+  [[nodiscard]] Change change_by_life(const FindingRow& now) const;
   [[nodiscard]] std::vector<Sighting> sightings() const;
 
  private:
   std::vector<FindingRow> rows_;
+  std::map<std::tuple<std::string, std::string, std::string>, std::optional<StandingFacts>>
+      lives_;  // by key: the facts of an open one, nothing of one that is resolved
   std::size_t at_ = 0;
   std::set<std::pair<std::string, std::string>> watched_;
 };

@@ -129,6 +129,8 @@ const char* name_of(Change change) {
       return "continuing";
     case Change::changed:
       return "changed";
+    case Change::reopened:
+      return "reopened";
   }
   return "";
 }

@@ -34,6 +34,7 @@ enum class Change : std::uint8_t {
   raised,      // stands now and did not in the run before
   continuing,  // stands in both, its facts the same
   changed,     // stands in both, its facts moved
+  reopened,    // stands now, was resolved in an earlier run, and did not in the run before
 };
 
 // Where several could be said, the later one is.
@@ -48,7 +49,7 @@ enum class Ending : std::uint8_t {
 [[nodiscard]] constexpr bool is_parked(Ending e) {
   return e >= Ending::rule_not_there;
 }
-[[nodiscard]] const char* name_of(Change change);  // "new", "continuing", "changed", ""
+[[nodiscard]] const char* name_of(Change change);  // "new", "continuing", "changed", "reopened", ""
 [[nodiscard]] const char* words_of(Ending ending);
 
 // An exception that stood in the run before and does not stand in this one.
@@ -61,7 +62,7 @@ struct Departure {
 struct RunComparison {
   std::vector<Change> changes;        // parallel to `now`
   std::vector<Departure> departures;  // in the order of `before`
-  std::uint64_t raised = 0, continuing = 0, changed = 0, resolved = 0, parked = 0;
+  std::uint64_t raised = 0, continuing = 0, changed = 0, reopened = 0, resolved = 0, parked = 0;
 };
 
 // What this run can say of rules and children that it has no sighting of.

@@ -77,8 +77,11 @@ void print_summary(const AuditRun& run, const Options& options, const std::strin
   }
   if (run.compared_with) {
     std::cout << "  since run " << run.compared_with->number << ": " << run.since_last.raised
-              << " new, " << run.since_last.resolved << " resolved, " << run.since_last.parked
-              << " parked\n";
+              << " new, "
+              << (run.since_last.reopened > 0
+                      ? std::to_string(run.since_last.reopened) + " reopened, "
+                      : std::string())
+              << run.since_last.resolved << " resolved, " << run.since_last.parked << " parked\n";
   }
   if (!run.snapshot->notes.empty()) {
     std::cout << "  " << run.snapshot->notes.size()

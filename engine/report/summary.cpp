@@ -85,10 +85,11 @@ void write_news(std::string& page, const Pack& pack, const Counts& totals) {
   const RunComparison& since = run.since_last;
   paragraph(page, "Since run " + std::to_string(run.compared_with->number) + " (as at " +
                       (as_at ? in_words(*as_at) : run.compared_with->as_at) +
-                      "): " + number(since.raised) + " new, " + number(since.continuing) +
-                      " continuing, " + number(since.changed) + " with changed dates or facts, " +
-                      number(since.resolved) + " resolved, " + number(since.parked) +
-                      " parked (nobody could judge them this time).");
+                      "): " + number(since.raised) + " new, " +
+                      (since.reopened > 0 ? number(since.reopened) + " reopened, " : "") +
+                      number(since.continuing) + " continuing, " + number(since.changed) +
+                      " with changed dates or facts, " + number(since.resolved) + " resolved, " +
+                      number(since.parked) + " parked (nobody could judge them this time).");
 }
 
 void write_headline(std::string& page, const Pack& pack) {
