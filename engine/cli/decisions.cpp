@@ -18,7 +18,9 @@ struct Options {
   bool dry_run = false, partial = false;
 };
 
-Status log_all(const std::string& path, const Options& options, const TakenDecisions& taking) {
+// Before anything is recorded: what cannot be logged is not done.
+Status log_all(const std::string& path, const Options& options, const TakenDecisions& taking,
+               bool will_record) {
   auto log = AccessLog::beside(path);
   if (!log) return log.error();
   std::string about;
@@ -28,6 +30,14 @@ Status log_all(const std::string& path, const Options& options, const TakenDecis
   Status opened = log.value().add(
       {time_of_run(), options.by, Access::key_opened, "decisions taken back", about});
   if (!opened || options.dry_run) return opened;
+  if (!taking.problems().empty()) {
+    opened = log.value().add(
+        {time_of_run(), options.by, Access::refused,
+         "decisions of a workbook, rows refused: " + std::to_string(taking.problems().size()),
+         about});
+    if (!opened) return opened;
+  }
+  if (!will_record) return Done{};
   for (const ReadyDeed& ready : taking.ready()) {
     about += ", exception " + std::to_string(ready.exception);
   }
@@ -60,13 +70,14 @@ int run(const Options& options) {
   for (const report::FilledRow& row : rows.value()) {
     if (const Status taken = taking.take(row); !taken) return fail(taken.error());
   }
-  if (!taking.packs().empty()) {
-    if (const Status logged = log_all(path.value(), options, taking); !logged)
-      return fail(logged.error());
-  }
   const bool may_record = taking.problems().empty() || options.partial;
   const bool recorded = may_record && !options.dry_run;
-  if (recorded && !taking.ready().empty()) {
+  const bool will_record = recorded && !taking.ready().empty();
+  if (!taking.packs().empty()) {
+    if (const Status logged = log_all(path.value(), options, taking, will_record); !logged)
+      return fail(logged.error());
+  }
+  if (will_record) {
     ExceptionTable table(store.value());
     const Status done = table.record_all(changes_of(taking.ready()));
     if (!done) return fail(done.error());
@@ -91,9 +102,8 @@ void add_decisions(CommandLine& app, int& exit_code) {
   verb->add_flag("--partial", options->partial,
                  "Record the rows that are right; without it one wrong row stops all of them");
   verb->footer(
-      "Each row that is refused is named with sheet, row and column. TakenDecisions the same "
-      "workbook "
-      "back\n"
+      "Each row that is refused is named with sheet, row and column. Taking the same "
+      "workbook back\n"
       "again records nothing twice.\n\n"
       "Examples:\n"
       "  tidemark decisions panel-pack-12.xlsx --by a.smith --dry-run\n"

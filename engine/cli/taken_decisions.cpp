@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "cli/pack_key.hpp"
 #include "store/pack_table.hpp"
 #include "store/run_facts.hpp"
@@ -15,12 +16,20 @@ using report::FilledRow;
 
 namespace {
 
+// What a panel's acceptance is recorded as depends on the state that day; it is one decision.
+bool is_same_kind(EventKind recorded, EventKind now) {
+  const auto accepts = [](EventKind kind) {
+    return kind == EventKind::answered || kind == EventKind::explanation_accepted;
+  };
+  return recorded == now || (accepts(recorded) && accepts(now));
+}
+
 bool is_recorded(const Deed& deed, const ExceptionLife& life) {
   return std::any_of(life.history.begin(), life.history.end(), [&](const Event& event) {
-    return event.kind == deed.kind && event.on == deed.on && event.by == deed.by &&
+    return is_same_kind(event.kind, deed.kind) && event.on == deed.on && event.by == deed.by &&
            event.role == deed.role && event.code == deed.code && event.why == deed.why &&
            event.until == deed.until && event.meeting == deed.meeting &&
-           (deed.to.empty() || event.to == deed.to);
+           event.evidence == deed.evidence && (deed.to.empty() || event.to == deed.to);
   });
 }
 
@@ -44,6 +53,8 @@ Status TakenDecisions::take(const FilledRow& row) {
   const FilledDecision& filled = *decided;
   const auto pack = pack_of(filled, row);
   if (!pack) return settle(pack.error());
+  if (const Status bound = check_mark(filled, row, *pack.value()); !bound)
+    return settle(bound.error());
   const auto exception = exception_of(filled, row, *pack.value());
   if (!exception) return settle(exception.error());
   if (filled.decision == Decision::no_change) {
@@ -56,7 +67,11 @@ Status TakenDecisions::take(const FilledRow& row) {
     if (!life) return settle(life.error());
     lives_.emplace(exception.value(), std::move(life).value());
   }
-  for (const Deed& deed : deeds_of(filled, *pack.value(), lives_.at(exception.value()))) {
+  const ExceptionLife& life = lives_.at(exception.value());
+  std::vector<Deed> deeds = deeds_of(filled, *pack.value(), life);
+  // An escalation that came after the action was set is not answered by it.
+  if (is_recorded(deeds.front(), life)) deeds.resize(1);
+  for (const Deed& deed : deeds) {
     if (Status taken = take_deed(deed, exception.value(), row); !taken) return taken;
   }
   return Done{};
@@ -86,6 +101,22 @@ Result<const OpenedPack*> TakenDecisions::pack_of(const FilledDecision& filled,
   return &packs_.emplace(filled.pack, std::move(pack)).first->second;
 }
 
+// A reference that was altered, or sorted away from its row, would decide about another child.
+Status TakenDecisions::check_mark(const FilledDecision& filled, const FilledRow& row,
+                                  const OpenedPack& pack) {
+  if (filled.mark == report::row_mark(filled.pack, pack.seal, filled.reference, filled.late))
+    return Done{};
+  const std::string found =
+      filled.mark.empty() ? "it is blank" : "\"" + shorten(filled.mark, 40) + "\"";
+  return Error{ErrorKind::input,
+               row.place(DecisionHeadings::k_row) + ": " + found + ", which is not the mark of " +
+                   filled.reference + " with \"" + shorten(filled.late, 80) +
+                   "\"; the reference, what is late or the mark was altered, or one column was "
+                   "sorted without the others. Give the pack out again with `tidemark packs "
+                   "--number " +
+                   std::to_string(filled.pack) + " --out DIR` and fill in its workbook"};
+}
+
 Result<std::int64_t> TakenDecisions::exception_of(const FilledDecision& filled,
                                                   const FilledRow& row, const OpenedPack& pack) {
   const auto line = pack.key.find(filled.reference);
@@ -106,6 +137,7 @@ std::vector<Deed> TakenDecisions::deeds_of(const FilledDecision& filled, const O
   deed.code = filled.code;
   deed.why = filled.why;
   deed.meeting = filled.meeting;
+  deed.evidence = filled.evidence;
   const bool escalated = life.state == LifeState::escalated;
   switch (filled.decision) {
     case Decision::explanation_accepted:

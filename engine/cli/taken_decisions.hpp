@@ -45,6 +45,8 @@ class TakenDecisions {
  private:
   Result<const OpenedPack*> pack_of(const report::FilledDecision& filled,
                                     const report::FilledRow& row);
+  static Status check_mark(const report::FilledDecision& filled, const report::FilledRow& row,
+                           const OpenedPack& pack);
   Result<std::int64_t> exception_of(const report::FilledDecision& filled,
                                     const report::FilledRow& row, const OpenedPack& pack);
   [[nodiscard]] std::vector<Deed> deeds_of(const report::FilledDecision& filled,

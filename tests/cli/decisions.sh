@@ -25,7 +25,7 @@ row() { # row REFERENCE HEADING|VALUE...: the edits of one row, signed
 }
 edits=()
 row "#1" "Decision|set action" "Action|Refer to family finding" "Owner or escalated to|family finding team" "Action due|30/10/2021"
-row "#2" "Decision|exempt until" "Exempt until|2021-12-31" "Reason code|siblings" "Reason in words|Assessed with a sister" "Meeting and minute|Panel 14 October, minute 2"
+row "#2" "Decision|exempt until" "Exempt until|2021-12-31" "Reason code|siblings" "Reason in words|Assessed with a sister" "Meeting and minute|Panel 14 October, minute 2" "Evidence|Assessment of 4 October"
 row "#3" "Decision|escalate" "Reason in words|No worker since August"
 row "#4" "Decision|record wrong" "Reason in words|The review was held on time"
 row "#5" "Decision|no change"
@@ -44,6 +44,28 @@ check "and a decision that is not on the list" complains "\"adjourn\" is no deci
 check "with sheet and row" complains "sheet \"decisions\", row "
 check "and nothing is recorded, the right rows neither" test "$(events)" = 0
 
+decided() { "$tidemark" access-log --store "$store" | grep -c 'decided' || true; }
+check "what was refused is not logged as decided" test "$(decided)" = 0
+run access-log --store "$store"
+check "but as refused" says "decisions of a workbook, rows refused: 3"
+
+# References sorted away from their rows; a row half filled in.
+reference() { rows | sed -n "$1p" | cut -f1; }
+fill "$work/filled.xlsx" "$work/sorted.xlsx" "#1|Reference|$(reference 2)" "#2|Reference|$(reference 1)"
+decisions "$work/sorted.xlsx" --partial --dry-run
+check "a column that was sorted alone is refused, both rows" says "Would record 2, already recorded 0, no change 1, not filled in"
+check "by the mark of the row" complains "(Row mark (leave as it is)): \""
+fill "$work/filled.xlsx" "$work/late.xlsx" "#3|What is late|Something else"
+decisions "$work/late.xlsx" --dry-run
+check "so is what is late of another row" complains "is not the mark of $(reference 3) with \"Something else\""
+fill "$work/filled.xlsx" "$work/half.xlsx" "#1|Decision|" "#6|Reason in words|They have moved" "#3|Reference|"
+decisions "$work/half.xlsx"
+check "a row filled in without a decision is refused" complains "(Decision): it is blank, and \"Decision maker\" of the row is filled in"
+check "so is one with one cell filled in" complains "(Decision): it is blank, and \"Reason in words\" of the row is filled in"
+check "and one without a reference" complains "(Reference): it is blank, and \"Decision\" of the row is filled in"
+check "each is counted" says "refused 3"
+check "none is dropped in silence" code_is 3
+
 fill "$work/filled.xlsx" "$work/long.xlsx" "#2|Exempt until|2022-06-30"
 decisions "$work/long.xlsx"
 check "an exemption of more than three months is refused" complains "too long"
@@ -59,9 +81,13 @@ decisions "$work/filled.xlsx"
 check "the whole workbook records what was left" says "Recorded 1, already recorded 3, no change 1"
 check "and ends well" code_is 0
 check "the exemption is there now" test "$(events)" = 4
+evidence() { sqlite3 "$store" "SELECT evidence FROM event WHERE kind = 'exempted'"; }
+check "with what it rests on" test "$(evidence)" = "Assessment of 4 October"
+entries=$(decided)
 decisions "$work/filled.xlsx"
 check "the same workbook again records nothing" says "Recorded 0, already recorded 4"
 check "nothing at all" test "$(events)" = 4
+check "nor is it logged as decided" test "$(decided)" = "$entries"
 
 run exceptions --store "$store" --format csv
 check "the exception is exempt" grep -q "exempted" "$work/stdout"
@@ -76,6 +102,16 @@ november="$work/november/panel-pack-2"
 check "the next pack has the action, overdue" grep -q "Refer to family finding.*Overdue" "$november/actions-table.csv"
 check "and the exemption with its ground" grep -q "siblings: Assessed with a sister" "$november/exempt.csv"
 check "and asks for an answer to the escalation" grep -q "Answer the escalation" "$november/decisions.csv"
+
+# The words of an acceptance are one decision, whatever the state on the day that they are taken.
+edits=()
+row "#3" "Decision|explanation accepted" "Date decided|2021-10-15" "Reason in words|A worker has come"
+fill "$book" "$work/accepted.xlsx" "${edits[@]}"
+decisions "$work/accepted.xlsx"
+check "accepting the explanation answers an escalation" says "Recorded 1,"
+decisions "$work/accepted.xlsx"
+check "and is not recorded again, now that it is answered" says "Recorded 0, already recorded 1"
+check "five events in all" test "$(events)" = 5
 
 run audit --snapshot "$top/fixtures/small-council" --as-at 2021-09-30 --store "$work/other.db" --out "$work/audit2"
 run panel --store "$work/other.db" --date 2021-10-14 --formats csv --out "$work/otherpack"

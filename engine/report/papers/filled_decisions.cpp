@@ -1,6 +1,7 @@
 #include "report/papers/filled_decisions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/text.hpp"
@@ -13,11 +14,16 @@ namespace {
 
 using H = DecisionHeadings;
 
-const std::vector<std::string>& headings() {
-  static const std::vector<std::string> all = {
-      H::k_reference, H::k_decision, H::k_maker,  H::k_role,  H::k_date, H::k_until, H::k_code,
-      H::k_why,       H::k_meeting,  H::k_action, H::k_owner, H::k_due,  H::k_pack};
-  return all;
+// What a panel fills in.
+constexpr std::array<const char*, 12> k_filled_in = {
+    H::k_decision, H::k_maker,   H::k_role,   H::k_date,  H::k_until, H::k_code,
+    H::k_why,      H::k_meeting, H::k_action, H::k_owner, H::k_due,   H::k_evidence};
+constexpr std::array<const char*, 4> k_printed = {H::k_reference, H::k_late, H::k_pack, H::k_row};
+
+bool is_heading(const std::string& words) {
+  const auto is = [&](const char* heading) { return words == heading; };
+  return std::any_of(k_filled_in.begin(), k_filled_in.end(), is) ||
+         std::any_of(k_printed.begin(), k_printed.end(), is);
 }
 
 std::string words_in(const SheetCell& cell) {
@@ -29,9 +35,7 @@ std::map<std::uint32_t, std::string> heading_row(const SheetRow& row) {
   std::map<std::uint32_t, std::string> found;
   for (const SheetCell& cell : row.cells) {
     const std::string words = words_in(cell);
-    if (std::find(headings().begin(), headings().end(), words) != headings().end()) {
-      found[cell.column] = words;
-    }
+    if (is_heading(words)) found[cell.column] = words;
   }
   const auto has = [&](const char* heading) {
     return std::any_of(found.begin(), found.end(),
@@ -110,6 +114,24 @@ Status read_choice(const FilledRow& row, FilledDecision& filled) {
                    "\" is no decision; choose one of the list: " + decisions_listed());
 }
 
+// The heading of the first cell that a panel filled in; nullptr where it filled in none.
+const char* first_filled_in(const FilledRow& row) {
+  const auto* found = std::find_if(k_filled_in.begin(), k_filled_in.end(),
+                                   [&](const char* heading) { return !row.text(heading).empty(); });
+  return found == k_filled_in.end() ? nullptr : *found;
+}
+
+// A row of which somebody wrote a part is never passed over in silence.
+Status whole(const FilledRow& row, const char* filled_in) {
+  const std::string what =
+      std::string("it is blank, and \"") + filled_in + "\" of the row is filled in; ";
+  if (row.text(H::k_reference).empty())
+    return wrong(row, H::k_reference, what + "copy the reference from the pack, or clear the row");
+  if (row.text(H::k_decision).empty())
+    return wrong(row, H::k_decision, what + "choose a decision, or clear the row");
+  return Done{};
+}
+
 // What each decision cannot do without, said of the cell that is blank.
 Status needs(const FilledRow& row, Decision decision) {
   std::vector<const char*> needed;
@@ -169,7 +191,8 @@ Result<std::vector<FilledRow>> read_filled_decisions(const std::string& path) {
         found = found || !columns.empty();
       } else {
         FilledRow filled = row_of(row, sheet, columns);
-        if (!filled.text(H::k_reference).empty()) rows.push_back(std::move(filled));
+        const bool is_asked = !filled.text(H::k_reference).empty();
+        if (is_asked || first_filled_in(filled) != nullptr) rows.push_back(std::move(filled));
       }
       return true;
     });
@@ -184,8 +207,13 @@ Result<std::vector<FilledRow>> read_filled_decisions(const std::string& path) {
 }
 
 Result<std::optional<FilledDecision>> decision_in(const FilledRow& row) {
-  if (row.text(H::k_decision).empty()) return std::optional<FilledDecision>();
+  const char* filled_in = first_filled_in(row);
+  if (filled_in == nullptr) return std::optional<FilledDecision>();
+  if (const Status all = whole(row, filled_in); !all) return all.error();
   FilledDecision filled;
+  filled.late = row.text(H::k_late);
+  filled.mark = row.text(H::k_row);
+  filled.evidence = row.text(H::k_evidence);
   filled.reference = row.text(H::k_reference);
   filled.maker = row.text(H::k_maker);
   filled.role = row.text(H::k_role);

@@ -29,8 +29,8 @@ struct FilledRow {
   [[nodiscard]] std::string place(const char* heading) const;
 };
 
-// Every row of the decision table that has a reference. ErrorKind::input when the file is no
-// workbook or has no such table.
+// Every row of the decision table that has a reference or was filled in. ErrorKind::input when the
+// file is no workbook or has no such table.
 [[nodiscard]] Result<std::vector<FilledRow>> read_filled_decisions(const std::string& path);
 
 // What a row decides, or one sentence on what is wrong with it, where, and what to do.
@@ -38,12 +38,14 @@ struct FilledDecision {
   std::string reference;
   std::int64_t pack = 0;
   std::string seal;  // the beginning of that of the pack's run
+  std::string late;  // what the row says is late
+  std::string mark;  // of the row
   Decision decision = Decision::no_change;
-  std::string maker, role, code, why, meeting, action, owner;
+  std::string maker, role, code, why, meeting, action, owner, evidence;
   std::optional<Day> on;  // nothing: the day of the meeting
   std::optional<Day> until, due;
 };
-// Nothing for a row without a decision.
+// Nothing for a row in which nothing was filled in.
 [[nodiscard]] Result<std::optional<FilledDecision>> decision_in(const FilledRow& row);
 
 }  // namespace tidemark::report

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/digest.hpp"
 #include "report/papers/decision_words.hpp"
 #include "report/papers/panel_sections.hpp"
 #include "report/words.hpp"
@@ -54,7 +55,7 @@ std::vector<TableColumn> decision_columns() {
   choice.choices.assign(k_decisions.begin(), k_decisions.end());
   choice.only_in_workbook = false;
   std::vector<TableColumn> columns = {words(H::k_reference, 1),
-                                      words("What is late", 3),
+                                      words(H::k_late, 3),
                                       a_number("Days over", 0.7),
                                       words("What is asked", 2.4),
                                       choice,
@@ -66,8 +67,8 @@ std::vector<TableColumn> decision_columns() {
     column.kind = TableColumn::Kind::date;
     columns.push_back(column);
   }
-  for (const char* heading :
-       {H::k_code, H::k_why, H::k_meeting, H::k_action, H::k_owner, H::k_pack}) {
+  for (const char* heading : {H::k_code, H::k_why, H::k_meeting, H::k_action, H::k_owner,
+                              H::k_evidence, H::k_pack, H::k_row}) {
     columns.push_back(to_fill_in(heading));
   }
   return columns;
@@ -77,6 +78,11 @@ std::vector<TableColumn> decision_columns() {
 
 std::string pack_mark(std::int64_t pack, const std::string& seal) {
   return std::to_string(pack) + " " + seal.substr(0, 16);
+}
+
+std::string row_mark(std::int64_t pack, const std::string& seal, const std::string& reference,
+                     const std::string& late) {
+  return sha256_hex(pack_mark(pack, seal) + "\n" + reference + "\n" + late).substr(0, 16);
 }
 
 void write_decisions(Document& paper, const CaseList& cases) {
@@ -97,7 +103,11 @@ void write_decisions(Document& paper, const CaseList& cases) {
                                    line.rule->title, days_over_cell(line.finding->judgement),
                                    asked};
     cells.resize(table.columns.size());
-    cells.back() = inputs.draft ? "" : pack_mark(inputs.number, inputs.run.record.seal);
+    if (!inputs.draft) {
+      const std::string& seal = inputs.run.record.seal;
+      cells[cells.size() - 2] = pack_mark(inputs.number, seal);
+      cells.back() = row_mark(inputs.number, seal, cells[0], cells[1]);
+    }
     table.rows.push_back(std::move(cells));
   }
   table.caption = counted(all, "decision is asked for", "decisions are asked for");
