@@ -35,6 +35,7 @@ struct TableColumn {
   std::vector<std::string> choices;  // Kind::choice: the list that the workbook offers
   std::string note;                  // printed under the table; "" none
   bool only_in_workbook = false;     // for filling in; not printed
+  bool only_printed = false;         // to be filled in by hand; the workbook has its parts
 };
 
 struct TableBlock {
@@ -45,6 +46,7 @@ struct TableBlock {
       rows;                   // the first cell heads its row; numbers as plain digits
   std::string when_empty;     // printed in place of a table without rows
   std::string says_left_off;  // "100 of 2,314 are listed ..."; "" none
+  bool by_hand = false;       // to be filled in on paper: ruled, with room to write in each row
 };
 
 struct Picture {

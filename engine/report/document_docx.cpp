@@ -102,7 +102,7 @@ void Body::add_table(const TableBlock& table) {
   const std::string line = " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>";
   xml += "<w:tbl><w:tblPr><w:tblW w:w=\"" + std::to_string(docx_text_width(document_)) +
          "\" w:type=\"dxa\"/><w:tblBorders><w:top" + line + "<w:bottom" + line + "<w:insideH" +
-         line +
+         line + (table.by_hand ? "<w:insideV" + line : "") +
          "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"40\" "
          "w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar><w:tblLook "
          "w:val=\"00A0\" w:firstRow=\"1\" w:firstColumn=\"1\"/><w:tblCaption w:val=\"" +
@@ -115,8 +115,10 @@ void Body::add_table(const TableBlock& table) {
   for (std::size_t i = 0; i < shown.size(); ++i)
     xml += cell_of(widths[i], is_number(i), table.columns[shown[i]].heading, true);
   xml += "</w:tr>\n";
+  const std::string height =
+      table.by_hand ? "<w:trHeight w:val=\"454\" w:hRule=\"atLeast\"/>" : "";  // 8 mm
   for (const std::vector<std::string>& row : table.rows) {
-    xml += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
+    xml += "<w:tr><w:trPr><w:cantSplit/>" + height + "</w:trPr>";
     for (std::size_t i = 0; i < shown.size(); ++i)
       xml += cell_of(widths[i], is_number(i), cell_at(row, shown[i]), false);
     xml += "</w:tr>\n";

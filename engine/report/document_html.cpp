@@ -45,7 +45,7 @@ void write_rows(std::string& page, const TableBlock& block) {
     const TableColumn& column = block.columns[shown[i]];
     columns.push_back({column.heading, class_of(column.kind), percents[i]});
   }
-  Table table(page, block.caption, columns);
+  Table table(page, block.caption, columns, block.by_hand ? "by-hand" : "");
   std::vector<Markup> cells(shown.size());
   for (const std::vector<std::string>& row : block.rows) {
     for (std::size_t i = 0; i < shown.size(); ++i) cells[i] = text(cell_at(row, shown[i]));

@@ -21,6 +21,18 @@ std::vector<std::size_t> printed_columns(const TableBlock& table) {
   return shown;
 }
 
+TableBlock in_workbook(TableBlock table) {
+  for (std::size_t i = table.columns.size(); i > 0; --i) {
+    if (!table.columns[i - 1].only_printed) continue;
+    const auto at = static_cast<std::ptrdiff_t>(i - 1);
+    table.columns.erase(table.columns.begin() + at);
+    for (std::vector<std::string>& row : table.rows) {
+      if (row.size() >= i) row.erase(row.begin() + at);
+    }
+  }
+  return table;
+}
+
 std::vector<double> width_shares(const TableBlock& table) {
   std::vector<double> shares;
   double sum = 0;

@@ -12,6 +12,10 @@ namespace tidemark::report {
 
 // The columns that are printed: all but those that are only for filling in.
 [[nodiscard]] std::vector<std::size_t> printed_columns(const TableBlock& table);
+// The table as the workbook has it: without the columns that are only printed.
+[[nodiscard]] TableBlock in_workbook(TableBlock table);
+// How high a row is at least that is filled in by hand, in points: 8 mm.
+constexpr double k_row_by_hand = 22.8;
 // What each printed column takes of the table's width; together 1.
 [[nodiscard]] std::vector<double> width_shares(const TableBlock& table);
 // The same in whole hundredths, at least 1 each.

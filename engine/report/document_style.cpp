@@ -17,6 +17,8 @@ constexpr const char* k_paper = R"css(
 .lead { font-size: 1.15em; }
 .paper table { table-layout: fixed; }
 .paper th, .paper td { overflow-wrap: anywhere; }
+.paper .by-hand td, .paper .by-hand th { border: 1px solid #666; }
+.paper .by-hand tbody tr { height: 8mm; }
 .paper td.number { white-space: normal; }
 .contents ul { list-style: none; padding-left: 0; margin: .3em 0; columns: 2; }
 .paper caption { caption-side: top; }

@@ -83,7 +83,7 @@ Result<std::string> document_xlsx(const Document& document) {
   lxw_worksheet* first = book.add_sheet(about);
   const TableSheets tables = named_tables(book, document);
   FirstSheet(book, first, tables).write(document);
-  for (const auto& [name, table] : tables) write_table_sheet(book, name, *table);
+  for (const auto& [name, table] : tables) write_table_sheet(book, name, in_workbook(*table));
   const std::string failure = book.close();
   if (!failure.empty())
     return Error{ErrorKind::input, "the workbook could not be written: " + failure};

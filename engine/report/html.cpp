@@ -94,10 +94,11 @@ void heading(std::string& page, int level, std::string_view id, std::string_view
   page += "<" + tag + " id=\"" + std::string(id) + "\">" + text(plain).html + "</" + tag + ">\n";
 }
 
-Table::Table(std::string& page, std::string_view caption, std::vector<Column> columns)
+Table::Table(std::string& page, std::string_view caption, std::vector<Column> columns,
+             std::string_view css_class)
     : page_(page), columns_(std::move(columns)) {
-  page_ +=
-      "<table>\n<caption>" + text(caption).html + "</caption>\n" + widths(columns_) + "<thead><tr>";
+  page_ += "<table" + class_attribute(css_class) + ">\n<caption>" + text(caption).html +
+           "</caption>\n" + widths(columns_) + "<thead><tr>";
   for (const Column& column : columns_) {
     page_ += "<th scope=\"col\"" + class_attribute(column.css_class) + ">" +
              text(column.heading).html + "</th>";

@@ -39,7 +39,8 @@ struct Column {
 // A table under construction on a page: head on making, foot when it goes.
 class Table {
  public:
-  Table(std::string& page, std::string_view caption, std::vector<Column> columns);
+  Table(std::string& page, std::string_view caption, std::vector<Column> columns,
+        std::string_view css_class = "");
   ~Table();
   Table(const Table&) = delete;
   Table& operator=(const Table&) = delete;

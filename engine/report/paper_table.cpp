@@ -66,13 +66,17 @@ double TableOnPaper::head_height(PaperText& text) const {
   return tallest + k_above + k_below;
 }
 
+double TableOnPaper::with_room_to_write(double height) const {
+  return table_.by_hand ? std::max(height, k_row_by_hand) : height;
+}
+
 double TableOnPaper::row_height(PaperText& text, std::size_t row) const {
   double tallest = 0;
   for (const PaperColumn& column : columns_) {
     set_cell(text, row, column);
     tallest = std::max(tallest, text.height());
   }
-  return tallest + k_above + k_below;
+  return with_room_to_write(tallest + k_above + k_below);
 }
 
 int TableOnPaper::parts(PaperText& text, std::size_t row, const Rooms& rooms) const {
@@ -98,7 +102,7 @@ double TableOnPaper::part_height(PaperText& text, std::size_t row, const Rooms& 
     const Lines lines = lines_of_part(text, rooms, part);
     tallest = std::max(tallest, text.height_of(lines.first, lines.count));
   }
-  return tallest + k_above + k_below;
+  return with_room_to_write(tallest + k_above + k_below);
 }
 
 void TableOnPaper::rule(cairo_t* paper, double y, double thickness, double grey) const {
@@ -106,6 +110,19 @@ void TableOnPaper::rule(cairo_t* paper, double y, double thickness, double grey)
   cairo_set_line_width(paper, thickness);
   cairo_move_to(paper, left_, y);
   cairo_line_to(paper, left_ + width_, y);
+  cairo_stroke(paper);
+  cairo_set_source_rgb(paper, 0, 0, 0);
+}
+
+void TableOnPaper::rule_columns(cairo_t* paper, double y, double height) const {
+  constexpr double k_before = 3;  // of the gap between two columns
+  cairo_set_source_rgb(paper, 0.4, 0.4, 0.4);
+  cairo_set_line_width(paper, 0.5);
+  for (const PaperColumn& column : columns_) {
+    if (&column == &columns_.front()) continue;
+    cairo_move_to(paper, column.x - k_before, y);
+    cairo_line_to(paper, column.x - k_before, y + height);
+  }
   cairo_stroke(paper);
   cairo_set_source_rgb(paper, 0, 0, 0);
 }
@@ -153,7 +170,9 @@ void TableOnPaper::draw_part(cairo_t* paper, PaperText& text, std::size_t row, d
       text.draw_lines(paper, column.x, y + k_above, lines.first, lines.count);
     }
   }
-  rule(paper, y + tallest + k_above + k_below, 0.5, 0.6);
+  const double height = with_room_to_write(tallest + k_above + k_below);
+  if (table_.by_hand) rule_columns(paper, y, height);
+  rule(paper, y + height, 0.5, 0.6);
 }
 
 }  // namespace tidemark::report

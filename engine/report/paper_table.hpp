@@ -39,7 +39,10 @@ class TableOnPaper {
     TextStyle style;
   };
   void set_cell(PaperText& text, std::size_t row, const PaperColumn& column) const;
+  [[nodiscard]] double with_room_to_write(double height) const;
   void rule(cairo_t* paper, double y, double thickness, double grey) const;
+  // Between the columns of a row that is filled in by hand.
+  void rule_columns(cairo_t* paper, double y, double height) const;
 
   const TableBlock& table_;
   double left_, width_;

@@ -4,6 +4,7 @@
 #include "golden_file.hpp"
 #include "made_paper.hpp"
 #include "paper_reader.hpp"
+#include "report/document_parts.hpp"
 #include "report/formats.hpp"
 
 using namespace tidemark;
@@ -83,6 +84,22 @@ TEST_CASE("every page of a long table says its number, the run and the headings"
   for (int row = 0; row < 400; ++row) CHECK(has(text, "P12-" + std::to_string(row) + " "));
   // The headings that are printed again are no part of the structure.
   CHECK(count_of(made::printed_by("pdfinfo -struct-text", pdf), "\"Clock began\"") == 1);
+}
+
+TEST_CASE(
+    "a table to be filled in by hand has rows of 8 mm, and its merged columns on paper only") {
+  TableBlock table = two_columns("K7-001", "");
+  table.columns[1].only_printed = true;
+  table.rows.resize(26, table.rows[0]);
+  const auto pages = [](const TableBlock& of) {
+    return count_of(made::printed_by("f() { pdftotext \"$1\" -; }; f", pdf_of(with(of))), "\f");
+  };
+  CHECK(pages(table) == 1);
+  table.by_hand = true;
+  CHECK(pages(table) == 2);  // 26 rows of 8 mm are 208 mm high, the page's room less
+  CHECK(in_workbook(table).columns.size() == 1);
+  CHECK(in_workbook(table).rows[25] == std::vector<std::string>{"K7-001"});
+  CHECK(has(document_html(with(table)), "<table class=\"by-hand\">"));
 }
 
 TEST_CASE("a PDF has a bookmark for each section") {

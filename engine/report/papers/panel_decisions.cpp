@@ -48,30 +48,50 @@ std::string asked_of(const CaseLine& line, const CaseList& cases) {
              : "Accept the reason, exempt until a date, set an action, or escalate";
 }
 
-std::vector<TableColumn> decision_columns() {
-  using H = DecisionHeadings;
-  TableColumn choice = to_fill_in(H::k_decision, 1.4);
+// In the room a decision is written by hand: one column for what the workbook has in several.
+TableColumn by_hand(const std::string& heading, double share) {
+  TableColumn column = words(heading, share);
+  column.only_printed = true;
+  return column;
+}
+
+TableColumn to_choose() {
+  TableColumn choice = words(DecisionHeadings::k_decision, 1.3);
   choice.kind = TableColumn::Kind::choice;
   choice.choices.assign(k_decisions.begin(), k_decisions.end());
-  choice.only_in_workbook = false;
-  std::vector<TableColumn> columns = {words(H::k_reference, 1),
-                                      words(H::k_late, 3),
-                                      a_number("Days over", 0.7),
-                                      words("What is asked", 2.4),
-                                      choice,
-                                      words(H::k_maker, 1.3),
-                                      words(H::k_role, 1.1),
-                                      a_date(H::k_date, 1)};
-  for (const char* date : {H::k_until, H::k_due}) {
-    TableColumn column = to_fill_in(date, 1);
-    column.kind = TableColumn::Kind::date;
-    columns.push_back(column);
-  }
-  for (const char* heading : {H::k_code, H::k_why, H::k_meeting, H::k_action, H::k_owner,
-                              H::k_evidence, H::k_pack, H::k_row}) {
-    columns.push_back(to_fill_in(heading));
-  }
-  return columns;
+  return choice;
+}
+
+TableColumn day_to_fill_in(const char* heading) {
+  TableColumn column = to_fill_in(heading);
+  column.kind = TableColumn::Kind::date;
+  return column;
+}
+
+std::vector<TableColumn> decision_columns() {
+  using H = DecisionHeadings;
+  return {words(H::k_reference, 1),
+          words(H::k_late, 2.6),
+          a_number("Days over", 0.7),
+          words("What is asked", 2.2),
+          to_choose(),
+          by_hand("Until", 0.9),
+          by_hand("Reason", 1.8),
+          by_hand("Maker, role and day", 1.5),
+          by_hand("Action, owner and day due", 1.8),
+          to_fill_in(H::k_maker),
+          to_fill_in(H::k_role),
+          day_to_fill_in(H::k_date),
+          day_to_fill_in(H::k_until),
+          day_to_fill_in(H::k_due),
+          to_fill_in(H::k_code),
+          to_fill_in(H::k_why),
+          to_fill_in(H::k_meeting),
+          to_fill_in(H::k_action),
+          to_fill_in(H::k_owner),
+          to_fill_in(H::k_evidence),
+          to_fill_in(H::k_pack),
+          to_fill_in(H::k_row)};
 }
 
 }  // namespace
@@ -95,6 +115,7 @@ void write_decisions(Document& paper, const CaseList& cases) {
   TableBlock table;
   table.id = "decisions";
   table.columns = decision_columns();
+  table.by_hand = true;
   std::size_t all = 0;
   for (const CaseLine& line : cases.standing()) {
     const std::string asked = asked_of(line, cases);
