@@ -81,6 +81,7 @@ Result<DeedContext> deed_context(const Store& store, const ExceptionLife& life, 
   const auto rulebook = load_rulebook(std::move(files).value(), whose);
   if (!rulebook) return rulebook.error();
   const Rule* rule = rulebook.value().rule(life.rule);
+  context.circumstances.rule_is_gone = rule == nullptr || rule->maturity != Maturity::live;
   context.circumstances.rule_is_critical = rule != nullptr && rule->severity == Severity::critical;
   auto workers = workers_of(store, run.value().number, life.child, scheme.value().works_with_child);
   if (!workers) return workers.error();

@@ -112,13 +112,15 @@ Result<std::vector<DroppedSnapshot>> DropFolder::look(std::int64_t now) {
   return snapshots;
 }
 
-std::optional<DroppedSnapshot> latest_complete(const std::vector<DroppedSnapshot>& snapshots) {
+std::optional<DroppedSnapshot> latest_complete(const std::vector<DroppedSnapshot>& snapshots,
+                                               Day today) {
   const auto key = [](const DroppedSnapshot& snapshot) {
     const auto changed_on = static_cast<Day>(snapshot.last_change / k_seconds_a_day);
     return std::tuple(snapshot.named_day.value_or(changed_on), snapshot.last_change, snapshot.name);
   };
   std::optional<DroppedSnapshot> latest;
   for (const DroppedSnapshot& snapshot : snapshots) {
+    if (snapshot.named_day && *snapshot.named_day > today) continue;
     if (snapshot.is_complete && (!latest || key(snapshot) > key(*latest))) latest = snapshot;
   }
   return latest;

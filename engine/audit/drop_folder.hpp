@@ -46,8 +46,9 @@ class DropFolder {
 };
 
 // The latest of those that are complete: by the day in its name (where there is none, the day of
-// its last change, UTC), then by its last change, then by name. Empty when none is.
+// its last change, UTC), then by its last change, then by name. One that is named for a day after
+// `today` is a slip of the pen and is passed over. Empty when none is.
 [[nodiscard]] std::optional<DroppedSnapshot> latest_complete(
-    const std::vector<DroppedSnapshot>& snapshots);
+    const std::vector<DroppedSnapshot>& snapshots, Day today);
 
 }  // namespace tidemark

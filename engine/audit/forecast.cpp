@@ -98,7 +98,7 @@ ForecastLine Forecasting::line(ForecastLine::Kind kind, Day first, const Excepti
 void Forecasting::add_life(const ExceptionLife& life) {
   if (!life.is_open()) return;
   const auto falls = [&](Day day) { return day >= as_at_ && day <= until_; };
-  if (const Exemption* exemption = exemption_on(life, as_at_);
+  if (const Exemption* exemption = exemption_on(life, std::max(as_at_, life.last_moved_on));
       exemption != nullptr && falls(exemption->until)) {
     ForecastLine ends = line(ForecastLine::Kind::exemption_ends, exemption->until, life);
     ends.clock = iso(exemption->decided);

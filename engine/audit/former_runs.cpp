@@ -1,10 +1,44 @@
 #include "audit/former_runs.hpp"
 
+#include <algorithm>
+
+#include "audit/own_lists.hpp"
 #include "audit/stored_rules.hpp"
 #include "snapshot/load.hpp"
 #include "store/run_facts.hpp"
 
 namespace tidemark {
+
+namespace {
+
+constexpr std::size_t k_few_rows = 20;  // so many may go from one month to the next
+
+// Where both runs read the same sources; their tables stand in the same order.
+std::string cut_off_lists(const Snapshot& before, const Snapshot& now, const Sources& sources) {
+  std::string words;
+  const std::size_t tables = std::min(before.tables.size(), now.tables.size());
+  for (std::size_t t = 0; t < std::min(tables, sources.tables.size()); ++t) {
+    const std::size_t had = before.tables[t].rows(), has = now.tables[t].rows();
+    if (had < has + k_few_rows || has * 5 >= had * 4) continue;
+    words += (words.empty() ? "" : "; ") + sources.tables[t].name + " has " + std::to_string(has) +
+             " rows and had " + std::to_string(had);
+  }
+  return words.empty() ? words : words + ": was the export cut off?";
+}
+
+// Tidemark's own list of exemptions or actions has no row any more: nothing that was not supplied.
+void forgive_own_lists(const Snapshot& before, const Snapshot& now, std::vector<Cause>& causes) {
+  const auto own = [](const Snapshot& snapshot) {
+    return std::count_if(snapshot.files.begin(), snapshot.files.end(),
+                         [](const SourceFile& file) { return speaks_of_own_lists(file.path); });
+  };
+  if (own(before) <= own(now)) return;
+  for (Cause& cause : causes) {
+    if (cause.cause == MoveCause::table_went) cause.cause = MoveCause::record_changed;
+  }
+}
+
+}  // namespace
 
 const FormerRules* FormerRuns::rules(std::int64_t run) {
   Former& one = former(run);
@@ -32,7 +66,18 @@ std::vector<Cause> FormerRuns::causes(std::int64_t run, const ExceptionLife& lif
     one.movements = std::make_unique<Movements>(then, now, threads_);
   }
   auto moved = one.movements->of(life.rule, life.child, life.occasion);
-  return moved ? std::move(moved.value().causes) : std::vector<Cause>{};
+  if (!moved) return {};
+  forgive_own_lists(*one.inputs->snapshot, *now_.snapshot, moved.value().causes);
+  return std::move(moved.value().causes);
+}
+
+std::string FormerRuns::cut_off(std::int64_t run) {
+  Former& one = former(run);
+  if (!one.inputs) return "";
+  if (!one.cut_off) {
+    one.cut_off = cut_off_lists(*one.inputs->snapshot, *now_.snapshot, now_.rulebook->sources);
+  }
+  return *one.cut_off;
 }
 
 FormerRuns::Former& FormerRuns::former(std::int64_t run) {

@@ -23,11 +23,15 @@ class FormerRuns {
   // nullptr where that run had the same rules.
   [[nodiscard]] const FormerRules* rules(std::int64_t run);
   [[nodiscard]] std::vector<Cause> causes(std::int64_t run, const ExceptionLife& life);
+  // Lists that have lost a good part of their rows since that run; "" where none has. An export
+  // that was cut off must not read as so many corrections.
+  [[nodiscard]] std::string cut_off(std::int64_t run);
 
  private:
   struct Former {
     std::optional<StoredInputs> inputs;
     std::unique_ptr<Movements> movements;
+    std::optional<std::string> cut_off;
     bool rules_asked = false;
     std::optional<FormerRules> rules;
   };

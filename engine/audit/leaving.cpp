@@ -63,7 +63,7 @@ Gone Leaving::of(const ExceptionLife& life) {
   return over(life, now);
 }
 
-std::optional<Gone> Leaving::not_judged(const ExceptionLife& life) const {
+std::optional<Gone> Leaving::not_judged(const ExceptionLife& life) {
   if (!is_live_here(rulebook_, life.rule)) {
     for (const RuleProblem& problem : rulebook_.problems) {
       if (problem.fatal && problem.rule == life.rule) {
@@ -72,10 +72,24 @@ std::optional<Gone> Leaving::not_judged(const ExceptionLife& life) const {
     }
     return Gone{Parking::rule_off, ""};
   }
-  if (snapshot_.children.find(life.child) == ChildIndex::k_none) {
-    return Gone{Parking::child_not_there, ""};
-  }
+  if (!is_listed(life.child)) return Gone{Parking::child_not_there, ""};
   return std::nullopt;
+}
+
+// A row in some list (an action of Tidemark's own, say) does not bring back a child who is no
+// longer in the list of children, where there is such a list.
+bool Leaving::is_listed(const std::string& child) {
+  if (snapshot_.children.find(child) == ChildIndex::k_none) return false;
+  const auto table = std::find_if(rulebook_.model.tables.begin(), rulebook_.model.tables.end(),
+                                  [](const CaseTable& one) { return one.shape == Shape::facts; });
+  if (table == rulebook_.model.tables.end()) return true;
+  const int index = static_cast<int>(table - rulebook_.model.tables.begin());
+  if (!rows_.why_missing(index).empty()) return true;
+  std::vector<int> fields;
+  for (std::size_t i = 0; i < table->fields.size(); ++i) fields.push_back(static_cast<int>(i));
+  const ChildRows rows = rows_.of(child, {{index, fields}});
+  return std::any_of(rows.seen.begin(), rows.seen.end(),
+                     [](const SeenRow& row) { return !row.place.empty(); });
 }
 
 // A clock that has become unknown changes the occasion's name, and must not read as put right: so
@@ -108,24 +122,47 @@ Gone Leaving::over(const ExceptionLife& life, const std::vector<Finding>& now) {
   if (stands_under_former_rules(life)) {
     return {Resolution::rule_changed, "under the rules of the run before it would still stand"};
   }
+  return by_causes(life, now);
+}
+
+Gone Leaving::by_causes(const ExceptionLife& life, const std::vector<Finding>& now) {
   const std::vector<Cause> causes = former_.causes(life);
   const std::string words = words_of(causes);
+  if (is_among(MoveCause::table_went, causes)) return {Parking::table_not_supplied, words};
   if (is_among(MoveCause::corrected, causes) && !speaks_of_own_lists(words)) {
+    // Rows that are gone with half of their file were not corrected.
+    if (const std::string cut = former_.cut_off(life); !cut.empty()) {
+      return {Parking::table_not_supplied, cut};
+    }
     return {Resolution::data_corrected, words};
   }
-  if (same != nullptr) {
-    const bool only_time = causes.size() == 1 && causes.front().cause == MoveCause::time_passed;
-    const bool put_right = same->judgement.has_stopped || !only_time;
-    return {put_right ? Resolution::put_right : Resolution::time_passed, words};
-  }
+  if (const Finding* same = of_occasion(now, life.occasion)) return still_here(*same, causes);
   const auto other = std::find_if(now.begin(), now.end(), [](const Finding& finding) {
     return finding.judgement.verdict != Verdict::not_applicable;
   });
-  if (other != now.end()) {
-    if (const auto done = done_again(life, *other)) return {*done, words};
-    return {Resolution::superseded, "now " + other->occasion};
+  if (other == now.end()) return {Resolution::left_population, words};
+  if (const auto done = done_again(life, *other)) return {*done, words};
+  // The same clock, of which less is known now.
+  if (other->occasion.find("..") != std::string::npos) {
+    return {Parking::cannot_decide, "its clock is known only as " + other->occasion};
   }
-  return {Resolution::left_population, words};
+  return {Resolution::superseded, "now " + other->occasion};
+}
+
+Gone Leaving::still_here(const Finding& same, const std::vector<Cause>& causes) const {
+  const std::string words = words_of(causes);
+  if (same.judgement.has_stopped) return {Resolution::put_right, words};
+  const bool one = causes.size() == 1;
+  if (one && causes.front().cause == MoveCause::time_passed) {
+    return {Resolution::time_passed, words};
+  }
+  // A state that held until something new happened was ended late; nothing was put right.
+  const bool is_state = rulebook_.rules[same.judgement.rule].breach_when != k_no_expr;
+  if (is_state && is_among(MoveCause::record_changed, causes) &&
+      !is_among(MoveCause::entered_late, causes)) {
+    return {Resolution::done_late, words};
+  }
+  return {Resolution::put_right, words};
 }
 
 // A rule that nothing stops and whose clock is the day of an event starts anew with the next such

@@ -29,6 +29,8 @@ struct Former {
   std::function<const FormerRules*(const ExceptionLife&)> rules;
   // Why the exception moved since; empty where nobody can say.
   std::function<std::vector<Cause>(const ExceptionLife&)> causes;
+  // "the list of episodes has 12 rows and had 640": files that were cut off; "" where none was.
+  std::function<std::string(const ExceptionLife&)> cut_off;
 };
 
 class Leaving {
@@ -43,10 +45,13 @@ class Leaving {
   [[nodiscard]] Gone of(const ExceptionLife& life);
 
  private:
-  [[nodiscard]] std::optional<Gone> not_judged(const ExceptionLife& life) const;
+  [[nodiscard]] std::optional<Gone> not_judged(const ExceptionLife& life);
+  [[nodiscard]] bool is_listed(const std::string& child);
   [[nodiscard]] std::optional<Gone> undecided(const ExceptionLife& life,
                                               const std::vector<Finding>& now) const;
   [[nodiscard]] Gone over(const ExceptionLife& life, const std::vector<Finding>& now);
+  [[nodiscard]] Gone by_causes(const ExceptionLife& life, const std::vector<Finding>& now);
+  [[nodiscard]] Gone still_here(const Finding& same, const std::vector<Cause>& causes) const;
   // Where the clock's own kind of event ends it (the next review held, the next visit): done, and
   // whether in time. Nothing for a clock that another order or placement takes over.
   [[nodiscard]] std::optional<Resolution> done_again(const ExceptionLife& life, const Finding& now);

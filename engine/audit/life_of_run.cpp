@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "audit/findings_csv.hpp"
+#include "audit/undecided.hpp"
 
 namespace tidemark {
 
@@ -23,6 +24,7 @@ std::vector<StandingException> standing_of(const Rulebook& rulebook,
     one.facts = {row.verdict, row.clock, row.due, row.reason};
     one.is_critical = rule.severity == Severity::critical;
     one.days_over = row.days_over;
+    one.lacks_table = finding.judgement.reason_not_evidenced && !missing_table_of(finding).empty();
     standing.push_back(std::move(one));
   }
   return standing;

@@ -139,7 +139,8 @@ Result<std::vector<NewEvents>> Recording::events(const FoundFiles& found) {
       {[&](const ExceptionLife& life) { return former.rules(run_last_judged(life, latest)); },
        [&](const ExceptionLife& life) {
          return former.causes(run_last_judged(life, latest), life);
-       }});
+       },
+       [&](const ExceptionLife& life) { return former.cut_off(run_last_judged(life, latest)); }});
   return observe(
       lives_, standing_of(*run_.rulebook, run_.findings),
       [&](const ExceptionLife& life) { return leaving.of(life); },

@@ -1,10 +1,13 @@
 #include "audit/run_check.hpp"
 
+#include <algorithm>
+
 #include "audit/finding_comparison.hpp"
 #include "audit/finding_pass.hpp"
 #include "audit/findings_csv.hpp"
 #include "audit/inputs.hpp"
 #include "audit/rerun.hpp"
+#include "audit/totals.hpp"
 #include "base/digest.hpp"
 #include "store/run_facts.hpp"
 #include "store/store_contents.hpp"
@@ -20,6 +23,7 @@ class RunCheck {
   [[nodiscard]] Status check();
 
  private:
+  [[nodiscard]] Status check_purged();
   [[nodiscard]] Status check_rows();
   void check_sums(const std::vector<StoredTotal>& totals);
   void check_totals(const std::vector<StoredTotal>& totals, const Rulebook& rulebook,
@@ -30,18 +34,31 @@ class RunCheck {
   const Store& store_;
   int threads_;
   VerifiedRun& run_;
+  bool has_label_ = false;  // a run of the first stores has neither label nor totals
 };
 
 Status RunCheck::check() {
   const auto facts = run_facts(store_, run_.record.number);
   if (!facts) return facts.error();
   run_.purged_at = facts.value().purged_at;
+  has_label_ = !facts.value().source.empty();
   const auto totals = totals_of_run(store_, run_.record.number);
   if (!totals) return totals.error();
   check_sums(totals.value());
-  if (run_.purged_at) return Done{};
+  if (run_.purged_at) return check_purged();
   if (const Status rows = check_rows(); !rows) return rows;
   return make_again(totals.value());
+}
+
+// A run that says that it was purged has no rows left: else the word covers what was altered.
+Status RunCheck::check_purged() {
+  std::uint64_t rows = 0;
+  const Status read = store_.each_finding(run_.record.number, [&](const FindingRow&) { ++rows; });
+  if (!read || rows == 0) return read;
+  run_.flaws.push_back(flaw_of(Check::findings, run_.record.number,
+                               "it is marked as purged and still has " + std::to_string(rows) +
+                                   " findings: the mark is not the program's"));
+  return Done{};
 }
 
 Status RunCheck::check_rows() {
@@ -92,6 +109,16 @@ Counts counts_of(const Rulebook& rulebook, const std::vector<Counts>& counts,
 
 void RunCheck::check_totals(const std::vector<StoredTotal>& totals, const Rulebook& rulebook,
                             const std::vector<Counts>& counts) {
+  for (const RunTotal& made : totals_of(rulebook, counts)) {
+    if (totals.empty() && !has_label_) break;
+    const bool kept = std::any_of(totals.begin(), totals.end(), [&](const StoredTotal& total) {
+      return total.rule == made.rule;
+    });
+    if (!kept) {
+      run_.flaws.push_back(flaw_of(Check::totals, run_.record.number,
+                                   made.rule + ": its stored totals have been taken out"));
+    }
+  }
   for (const StoredTotal& total : totals) {
     const Counts sum = counts_of(rulebook, counts, total.rule);
     const auto same = [&](const char* field, std::int64_t stored, std::uint64_t computed) {

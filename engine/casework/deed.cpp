@@ -12,8 +12,19 @@ Error refused(const std::string& message) {
   return {ErrorKind::usage, message};
 }
 
+// A name or a code without what people spell differently: "a.  Worker" is "A Worker".
+std::string bare(const std::string& words) {
+  std::string out;
+  for (const char c : lower(words)) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80U;
+    if (letter) out += c;
+  }
+  return out;
+}
+
 bool same_words(const std::string& a, const std::string& b) {
-  return lower(trim(a)) == lower(trim(b));
+  return bare(a) == bare(b);
 }
 
 bool is_among(const std::string& words, const std::vector<std::string>& list) {
@@ -27,6 +38,49 @@ std::string listed(const std::vector<std::string>& words) {
     out += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
   }
   return out;
+}
+
+// "lack of capacity" is capacity.
+bool speaks_of_one(const std::string& words, const std::vector<std::string>& list) {
+  const std::string said = bare(words);
+  return std::any_of(list.begin(), list.end(), [&](const std::string& one) {
+    return said.find(bare(one)) != std::string::npos;
+  });
+}
+
+constexpr std::size_t k_longest_text = 4000;  // bytes; longer than any panel reads
+
+// What is recorded is read back as a list, and printed on paper.
+Status is_plain(const std::string& text) {
+  if (text.size() > k_longest_text) {
+    return refused("a text of " + std::to_string(text.size()) + " bytes is too long: at most " +
+                   std::to_string(k_longest_text));
+  }
+  const bool control = std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20U && c != '\n' && c != '\t') || byte == 0x7FU;
+  });
+  return control ? Status(refused("a text holds a control character; write it without"))
+                 : Status(Done{});
+}
+
+Status is_plain(const Deed& deed) {
+  for (const std::string* text :
+       {&deed.by, &deed.role, &deed.code, &deed.why, &deed.to, &deed.meeting, &deed.evidence}) {
+    if (Status plain = is_plain(*text); !plain) return plain;
+  }
+  return Done{};
+}
+
+// The last day on which a run saw its facts move; a decision before it rested on others.
+Day facts_since(const ExceptionLife& life) {
+  Day since = life.raised_on;
+  for (const Event& event : life.history) {
+    const bool moved = event.kind == EventKind::changed || event.kind == EventKind::reopened ||
+                       event.kind == EventKind::returned;
+    if (moved) since = std::max(since, event.on);
+  }
+  return since;
 }
 
 Event event_of(const Deed& deed, const ExceptionLife& life) {
@@ -63,7 +117,8 @@ Status is_signed(const Deed& deed, const ExceptionLife& life) {
       deed.kind == EventKind::action_done || deed.kind == EventKind::record_wrong_ended;
   if (!life.is_open() && !outlives) {
     return refused("exception " + std::to_string(life.number) + " was resolved on " +
-                   iso(life.last_moved_on) + "; it returns by itself when the record fails again");
+                   iso(life.last_moved_on) +
+                   "; nothing more is recorded of it unless the record fails again");
   }
   return Done{};
 }
@@ -81,8 +136,9 @@ class ExemptionCheck {
       : deed_(deed), life_(life), delegation_(delegation), circumstances_(circumstances) {}
 
   [[nodiscard]] Status ask() const {
-    for (const auto part : {&ExemptionCheck::may_be_exempted, &ExemptionCheck::has_an_end,
-                            &ExemptionCheck::has_a_ground, &ExemptionCheck::may_decide}) {
+    for (const auto part : {&ExemptionCheck::may_be_exempted, &ExemptionCheck::rests_on_facts,
+                            &ExemptionCheck::has_an_end, &ExemptionCheck::has_a_ground,
+                            &ExemptionCheck::may_decide}) {
       if (Status status = (this->*part)(); !status) return status;
     }
     return Done{};
@@ -90,8 +146,22 @@ class ExemptionCheck {
 
  private:
   [[nodiscard]] Status may_be_exempted() const {
+    if (circumstances_.rule_is_gone) {
+      return refused(life_.rule +
+                     " is not among the rules of the latest run, so nobody can say whether it may "
+                     "be exempted; run an audit with it first");
+    }
     if (!circumstances_.rule_is_critical) return Done{};
     return refused(life_.rule + " is of severity critical: it cannot be exempted, only escalated");
+  }
+
+  [[nodiscard]] Status rests_on_facts() const {
+    if (const Day since = facts_since(life_); deed_.on < since) {
+      return refused("an exemption of " + iso(deed_.on) +
+                     " would rest on facts that have changed since: decide on those of " +
+                     iso(since) + " or later");
+    }
+    return Done{};
   }
 
   [[nodiscard]] Status has_an_end() const {
@@ -113,7 +183,7 @@ class ExemptionCheck {
     if (trim(deed_.meeting).empty()) {
       return refused("an exemption needs the meeting that decided it (--meeting)");
     }
-    if (!is_among(deed_.code, delegation_.never_grounds)) return Done{};
+    if (!speaks_of_one(deed_.code, delegation_.never_grounds)) return Done{};
     return refused(deed_.code +
                    " is recorded as a reason (an explanation) and is never a ground for an "
                    "exemption: the child still waits");
@@ -161,6 +231,16 @@ void escalate_renewals(const Event& exempted, const ExceptionLife& life,
   events.push_back(std::move(event));
 }
 
+// The maker of an exemption is not the author of the explanation, whichever came first.
+Status may_explain(const Deed& deed, const ExceptionLife& life) {
+  const Exemption* exemption = exemption_on(life, deed.on);
+  if (exemption != nullptr && same_words(exemption->decided_by, deed.by)) {
+    return refused(deed.by + " decided the exemption until " + iso(exemption->until) +
+                   " and cannot also explain; another must");
+  }
+  return has_words(deed, "an explanation");
+}
+
 Status may_finish(const Deed& deed, const ExceptionLife& life) {
   const auto action = std::find_if(life.actions.begin(), life.actions.end(),
                                    [&](const LifeAction& one) { return one.number == deed.about; });
@@ -189,7 +269,7 @@ Status may_do(const Deed& deed, const ExceptionLife& life, const Delegation& del
               const DeedCircumstances& circumstances) {
   switch (deed.kind) {
     case EventKind::explained:
-      return has_words(deed, "an explanation");
+      return may_explain(deed, life);
     case EventKind::exempted:
       return ExemptionCheck(deed, life, delegation, circumstances).ask();
     case EventKind::escalated:
@@ -227,6 +307,7 @@ Status may_do(const Deed& deed, const ExceptionLife& life, const Delegation& del
 Result<std::vector<Event>> events_of(const Deed& deed, const ExceptionLife& life,
                                      const Delegation& delegation,
                                      const DeedCircumstances& circumstances) {
+  if (Status status = is_plain(deed); !status) return status.error();
   if (Status status = is_signed(deed, life); !status) return status.error();
   if (Status status = may_do(deed, life, delegation, circumstances); !status) {
     return status.error();

@@ -27,6 +27,7 @@ struct Delegation {
 // What of the rule and the child the answer depends on.
 struct DeedCircumstances {
   bool rule_is_critical = false;
+  bool rule_is_gone = false;         // the latest run did not have it
   std::vector<std::string> workers;  // the child's allocated worker and line manager, where known
 };
 

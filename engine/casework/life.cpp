@@ -109,7 +109,8 @@ class Folding {
     if (!life_.exemptions.empty()) {
       Exemption& last = life_.exemptions.back();
       const bool in_a_row = last.end == Exemption::End::none || last.end == Exemption::End::expired;
-      if (in_a_row) next.renewal = last.renewal + 1;
+      // Taken again on the day of the last decision it corrects that one; it is no renewal.
+      if (in_a_row) next.renewal = last.renewal + (event.on > last.decided ? 1 : 0);
       if (last.end == Exemption::End::none) {
         last.end = Exemption::End::renewed;
         last.ended_on = event.on;

@@ -15,7 +15,7 @@ struct Named {
 constexpr std::array<const char*, 5> k_states = {"raised", "explained", "exempted", "escalated",
                                                  "resolved"};
 constexpr std::array<Named, 7> k_resolutions = {{
-    {"put_right", "the record now shows that it was done in time"},
+    {"put_right", "put right in the record"},
     {"done_late", "done late"},
     {"left_population", "the rule is not about the child any more"},
     {"rule_changed", "the rule was changed"},

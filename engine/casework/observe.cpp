@@ -26,6 +26,19 @@ std::string what_moved(const StandingFacts& was, const StandingFacts& is) {
   return out;
 }
 
+// Those that the exemption was decided on.
+StandingFacts facts_when_exempted(const ExceptionLife& life) {
+  StandingFacts facts = life.facts;
+  if (life.exemptions.empty()) return facts;
+  for (const Event& event : life.history) {
+    if (event.number >= life.exemptions.back().event) break;
+    const bool tells = event.kind == EventKind::raised || event.kind == EventKind::changed ||
+                       event.kind == EventKind::returned || event.kind == EventKind::reopened;
+    if (tells) facts = event.facts;
+  }
+  return facts;
+}
+
 bool was_escalated_for(const ExceptionLife& life, const std::string& code) {
   return std::any_of(life.history.begin(), life.history.end(), [&](const Event& event) {
     return event.kind == EventKind::escalated && event.code == code;
@@ -53,7 +66,11 @@ class Writing {
     if (life.is_parked) add(EventKind::returned, "", moved).facts = now.facts;
     if (!moved.empty()) {
       if (!life.is_parked) add(EventKind::changed, "", moved).facts = now.facts;
-      lapse(life, moved);
+    }
+    if (!now.lacks_table) lapse(life, what_moved(facts_when_exempted(life), now.facts));
+    if (now.is_critical && !was_escalated_for(life, "critical")) {
+      lapse(life, "the rule is now of severity critical");
+      escalate_if_grave(now);
     }
     expire(life);
     if (!was_escalated_for(life, "days_over")) escalate_if_long(now);
@@ -112,8 +129,14 @@ class Writing {
     return !life.exemptions.empty() && life.exemptions.back().end == Exemption::End::none;
   }
 
+  // Once, and for what moved.
   void lapse(const ExceptionLife& life, const std::string& moved) {
-    if (!has_exemption(life) || run_.as_at > life.exemptions.back().until) return;
+    const bool has_lapsed =
+        std::any_of(out_.events.begin(), out_.events.end(),
+                    [](const Event& event) { return event.kind == EventKind::exemption_lapsed; });
+    if (moved.empty() || has_lapsed || !has_exemption(life) ||
+        run_.as_at > life.exemptions.back().until)
+      return;
     add(EventKind::exemption_lapsed, "", "the facts that it rested on changed: " + moved);
   }
 

@@ -19,6 +19,8 @@ struct StandingException {
   StandingFacts facts;
   bool is_critical = false;
   std::optional<std::int32_t> days_over;
+  // Its stated reason waits for a table that did not come: not the same as a reason that is gone.
+  bool lacks_table = false;
 };
 
 // What became of an open exception that does not stand: nobody could judge it, or it is over.

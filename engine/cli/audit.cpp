@@ -29,6 +29,7 @@ Result<AuditRequest> request_of(const Options& options) {
   request.snapshot_path = options.snapshot;
   const Result<Day> as_at = day_named("--as-at", options.as_at);
   if (!as_at) return as_at.error();
+  if (Status come = day_has_come("--as-at", as_at.value()); !come) return come.error();
   request.as_at = as_at.value();
   if (!options.panel_date.empty()) {
     const Result<Day> panel = day_named("--panel-date", options.panel_date);
@@ -82,6 +83,10 @@ void print_summary(const AuditRun& run, const Options& options, const std::strin
                       ? std::to_string(run.since_last.reopened) + " reopened, "
                       : std::string())
               << run.since_last.resolved << " resolved, " << run.since_last.parked << " parked\n";
+  }
+  if (!run.moved_lives) {
+    std::cout << "  a run for a later day is kept already: this one is history and moves no "
+                 "exception\n";
   }
   if (!run.snapshot->notes.empty()) {
     std::cout << "  " << run.snapshot->notes.size()

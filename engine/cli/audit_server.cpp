@@ -138,7 +138,7 @@ std::optional<LocalTime> AuditServer::due_time(const ServedJob& job, const Local
   std::optional<LocalTime> due;
   if (job.when) due = job.when->latest_due(after, now, calendar_);
   if (!job.on_arrival) return due;
-  const auto latest = latest_complete(snapshots_);
+  const auto latest = latest_complete(snapshots_, now.day);
   if (!latest) return due;
   const auto before = ran_with_.find(job.name);
   if (before != ran_with_.end() && before->second == arrival_of(*latest)) return due;
@@ -148,7 +148,7 @@ std::optional<LocalTime> AuditServer::due_time(const ServedJob& job, const Local
 }
 
 void AuditServer::run(const ServedJob& job, const LocalTime& due, const LocalTime& now) {
-  const auto snapshot = latest_complete(snapshots_);
+  const auto snapshot = latest_complete(snapshots_, now.day);
   const std::string began_at = time_of_run();
   if (!snapshot) {
     RunEnd end;

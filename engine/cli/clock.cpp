@@ -17,4 +17,9 @@ std::string time_of_run() {
   return stamp;
 }
 
+Day today_by_the_clock() {
+  constexpr std::time_t k_seconds_a_day = 86400;
+  return static_cast<Day>(std::time(nullptr) / k_seconds_a_day) + 1;
+}
+
 }  // namespace tidemark::cli

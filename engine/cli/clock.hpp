@@ -4,9 +4,15 @@
 
 #include <string>
 
+#include "calendar/day.hpp"
+
 namespace tidemark::cli {
 
 // "2026-11-22T08:30:00Z"; TIDEMARK_NOW, if set, is taken as it stands (for tests).
 [[nodiscard]] std::string time_of_run();
+
+// The day by the machine's own clock, UTC and one day on, so that no zone is refused its today;
+// TIDEMARK_NOW does not move it.
+[[nodiscard]] Day today_by_the_clock();
 
 }  // namespace tidemark::cli

@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "cli/clock.hpp"
 #include "cli/places.hpp"
 #include "cli/progress.hpp"
 #include "snapshot/load.hpp"
@@ -51,6 +52,12 @@ Result<Day> day_named(const std::string& option, const std::string& text) {
   return Error{ErrorKind::usage, option + " \"" + text +
                                      "\" is not a date; write it as YYYY-MM-DD, for example "
                                      "2018-03-31"};
+}
+
+Status day_has_come(const std::string& option, Day day) {
+  if (day <= today_by_the_clock()) return Done{};
+  return Error{ErrorKind::usage,
+               option + " " + iso(day) + " has not come yet; nothing is known of it"};
 }
 
 Result<std::vector<Period>> periods_named(const std::vector<std::string>& texts) {

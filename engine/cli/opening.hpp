@@ -30,6 +30,10 @@ namespace tidemark::cli {
 // The day that `option` ("--as-at") named.
 [[nodiscard]] Result<Day> day_named(const std::string& option, const std::string& text);
 
+// Refused when the day lies ahead of the clock: a slip of the pen would make every later run
+// history.
+[[nodiscard]] Status day_has_come(const std::string& option, Day day);
+
 // The periods that --period named.
 [[nodiscard]] Result<std::vector<Period>> periods_named(const std::vector<std::string>& texts);
 

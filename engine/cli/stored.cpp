@@ -12,7 +12,10 @@ Result<std::string> existing_store(const std::string& named) {
   Result<std::string> path = named.empty() ? default_store() : Result(named);
   if (!path) return path;
   std::error_code ignored;  // what cannot be looked at cannot be opened either
-  if (std::filesystem::exists(path.value(), ignored)) return path;
+  if (std::filesystem::exists(path.value(), ignored)) {
+    if (std::filesystem::file_size(path.value(), ignored) != 0 || ignored) return path;
+    return Error{ErrorKind::store, path.value() + " is an empty file and no store"};
+  }
   return Error{ErrorKind::store,
                "there is no store " + path.value() + "; `tidemark audit --store FILE` makes one"};
 }

@@ -51,7 +51,12 @@ Option& Option::check(const Allowed& allowed) {
   } else if (allowed.from_ < allowed.to_) {
     option_->check(CLI::Range(allowed.from_, allowed.to_));
   } else {
-    option_->check(CLI::PositiveNumber);
+    option_->check([](const std::string& text) {
+      const bool digits =
+          !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+      const bool above = digits && text.find_first_not_of('0') != std::string::npos;
+      return above ? std::string() : "\"" + text + "\" is not a whole number above 0";
+    });
   }
   return *this;
 }

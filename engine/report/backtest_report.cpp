@@ -153,15 +153,16 @@ std::string backtest_text(const Backtest& backtest) {
 
 std::string backtest_csv(const Backtest& backtest) {
   std::string text =
-      "date,rule,known,population,breach,explained,due_soon,met_late,cannot_decide,error\n";
+      "date,rule,known,population,breach,explained,due_soon,met_late,cannot_decide,error,"
+      "population_undecided\n";
   for (const BacktestDate& date : backtest.dates) {
-    if (date.is_gap()) text += iso(date.day) + ",,,,,,,,,\n";
+    if (date.is_gap()) text += iso(date.day) + ",,,,,,,,,,\n";
     for (const BacktestRule& rule : date.rules) {
       const Counts& counts = rule.counts;
       text += iso(date.day) + ',' + csv_cell(rule.rule) + ',' + csv_cell(date.known);
       for (const std::uint64_t count :
            {counts.population, counts.breach, counts.explained, counts.due_soon, counts.met_late,
-            counts.cannot_decide, counts.error}) {
+            counts.cannot_decide, counts.error, counts.population_undecided}) {
         text += ',' + std::to_string(count);
       }
       text += '\n';

@@ -1,5 +1,6 @@
 #include "store/purge.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "store/event_rows.hpp"
@@ -106,7 +107,15 @@ void choose_exceptions(Database& database, const std::vector<ExceptionLife>& liv
                        const PurgePolicy& policy) {
   Statement add(database, "INSERT INTO going_exception VALUES (?)");
   for (const ExceptionLife& life : lives) {
-    if (!life.is_open() && life.last_moved_on < policy.before) add.bind(1, life.number).run();
+    // What a panel asked for outlives the exception, and so does a correction task.
+    const bool is_done = !life.record_wrong && std::all_of(life.actions.begin(), life.actions.end(),
+                                                           [](const LifeAction& action) {
+                                                             return action.done.has_value();
+                                                           });
+    const bool is_long_over =
+        std::all_of(life.history.begin(), life.history.end(),
+                    [&](const Event& event) { return event.on < policy.before; });
+    if (!life.is_open() && is_done && is_long_over) add.bind(1, life.number).run();
   }
 }
 

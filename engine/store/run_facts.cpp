@@ -1,6 +1,7 @@
 #include "store/run_facts.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "store/guarded.hpp"
 #include "store/statement.hpp"
@@ -45,7 +46,11 @@ Result<RunRecord> latest_run(const Store& store) {
   auto runs = store.runs();
   if (!runs) return runs.error();
   if (runs.value().empty()) return no_run(store);
-  return runs.value().back();
+  // ISO days compare as text; of one day the last that was made.
+  return *std::max_element(runs.value().begin(), runs.value().end(),
+                           [](const RunRecord& a, const RunRecord& b) {
+                             return std::tie(a.as_at, a.number) < std::tie(b.as_at, b.number);
+                           });
 }
 
 }  // namespace tidemark

@@ -19,7 +19,8 @@ struct RunFacts {
 
 // The run of that number. ErrorKind::store, with the numbers that there are, when there is none.
 [[nodiscard]] Result<RunRecord> run_numbered(const Store& store, std::int64_t number);
-// The latest. ErrorKind::store when the store holds no run.
+// The one that looked at the latest day; a run for an earlier day, made since, is history.
+// ErrorKind::store when the store holds no run.
 [[nodiscard]] Result<RunRecord> latest_run(const Store& store);
 
 }  // namespace tidemark

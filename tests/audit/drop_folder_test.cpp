@@ -83,7 +83,7 @@ TEST_CASE("a drop folder that is not there is an error that names it") {
 
 TEST_CASE("the latest is told by the day in its name, else by its last change") {
   const auto latest = [](std::vector<DroppedSnapshot> all) {
-    const auto found = latest_complete(all);
+    const auto found = latest_complete(all, parse_iso("2026-12-31").value());
     return found ? found->name : "";
   };
   const Day day = parse_iso("2026-11-02").value();
@@ -96,6 +96,9 @@ TEST_CASE("the latest is told by the day in its name, else by its last change") 
   CHECK(latest({{"2026-11-02", "", noon, day, true},
                 {"2026-10-01", "", noon + 9, day - 32, true}}) == "2026-11-02");
   CHECK(latest({{"a", "", noon, std::nullopt, true}, {"b", "", noon, std::nullopt, true}}) == "b");
+  // A day that has not come is a slip of the pen.
+  CHECK(latest({{"2026-11-02", "", noon, day, true},
+                {"2099-01-01", "", noon, day + 30000, true}}) == "2026-11-02");
 }
 
 TEST_CASE("the day in a name is read wherever it stands") {

@@ -135,6 +135,53 @@ TEST_CASE("a child who is not in the snapshot is not forgotten") {
         std::vector<std::string>{"101: raised parked/child_not_there", "102: raised"});
 }
 
+TEST_CASE("an action on record does not bring back a child who is in no list of children") {
+  const LiveCouncil council;
+  static_cast<void>(council.audited("march", k_march));
+  Event action;
+  action.kind = EventKind::action_set;
+  action.on = k_march;
+  action.by = action.to = "P. Chair";
+  action.why = "Refer";
+  action.until = k_april;
+  {
+    const Store store = council.store();
+    const auto recorded = ExceptionTable(store).record(
+        1, [&](const ExceptionLife&) { return Result<std::vector<Event>>({action}); });
+    REQUIRE(recorded.ok());
+  }
+  // A list of the council's own still names the child.
+  REQUIRE(write_file(council.path / "march/header.csv",
+                     "CHILD,DOB\n102,2016-07-08\n103,2014-01-01\n104,2013-12-31\n105,2017-05-05\n")
+              .ok());
+  replace_in(council.path / "march/orders.csv", "101,2020-05-10,,PO",
+             "101,2020-05-10,2020-06-01,CO");
+  static_cast<void>(council.audited("march", k_march));
+  CHECK(stories(council, "ORDER-9M") ==
+        std::vector<std::string>{"101: raised action_set parked/child_not_there", "102: raised"});
+}
+
+TEST_CASE("an export that was cut off parks what it no longer shows") {
+  const LiveCouncil council;
+  const auto orders = council.path / "march/orders.csv";
+  const std::string whole = read_file(orders).value();
+  std::string header = read_file(council.path / "march/header.csv").value(), more = whole;
+  for (int child = 200; child < 300; ++child) {
+    header += std::to_string(child) + ",2015-01-01\n";
+    more += std::to_string(child) + ",2021-03-01,,PO\n";
+  }
+  REQUIRE(write_file(council.path / "march/header.csv", header).ok());
+  REQUIRE(write_file(orders, more).ok());
+  static_cast<void>(council.audited("march", k_march));
+  std::string cut = whole;
+  cut.erase(cut.find("101,"), cut.find("103,") - cut.find("101,"));
+  REQUIRE(write_file(orders, cut).ok());
+  static_cast<void>(council.audited("march", k_march));
+  CHECK(stories(council, "ORDER-9M") ==
+        std::vector<std::string>{"101: raised parked/table_not_supplied",
+                                 "102: raised parked/table_not_supplied"});
+}
+
 TEST_CASE("the lists that Tidemark keeps have what is open, spelt for the loader") {
   ExceptionLife life;
   life.rule = "PO-9M";

@@ -182,5 +182,58 @@ TEST_CASE("an exemption leaves the verdict, the clock and the days over as they 
   CHECK(story.life().is_open());
 }
 
+TEST_CASE("a name or a code spelt otherwise is the same name and the same code") {
+  Story story("2021-01-31");
+  REQUIRE(story.explain("2021-02-03", "A. Worker").ok());
+  for (const char* name : {"a.  worker", "A Worker", " A.WORKER "}) {
+    CHECK(refusal(story, made::exemption("2021-02-10", "2021-04-30", name)) != "recorded");
+  }
+  for (const char* code : {"lack of capacity", "staffing/capacity", "Capacity.", "STAFFING"}) {
+    Deed deed = made::exemption("2021-02-10", "2021-04-30");
+    deed.code = code;
+    INFO(code);
+    CHECK(refusal(story, deed).find("never a ground") != std::string::npos);
+  }
+}
+
+TEST_CASE("whoever exempts it does not then explain it") {
+  Story story("2021-01-31");
+  REQUIRE(story.exempt("2021-02-10", "2021-04-30", "P. Chair").ok());
+  CHECK_FALSE(story.explain("2021-02-12", "P Chair").ok());
+  CHECK(story.explain("2021-02-12", "A. Worker").ok());
+}
+
+TEST_CASE("an exemption cannot be dated back before its facts changed") {
+  Story story("2021-01-31");
+  story.facts.due = "2021-01-15";
+  story.run("2021-03-05");
+  CHECK(refusal(story, made::exemption("2021-03-01", "2021-04-30")).find("2021-03-05 or later") !=
+        std::string::npos);
+  CHECK(refusal(story, made::exemption("2021-03-05", "2021-04-30")) == "recorded");
+}
+
+TEST_CASE("a rule that the latest run did not have cannot be exempted from") {
+  Story story("2021-01-31");
+  story.circumstances.rule_is_gone = true;
+  CHECK(refusal(story, made::exemption("2021-02-10", "2021-04-30")).find("not among the rules") !=
+        std::string::npos);
+}
+
+TEST_CASE("taken again on its own day, a decision is corrected and not renewed") {
+  Story story("2021-01-31");
+  for (int i = 0; i < 5; ++i) REQUIRE(story.exempt("2021-02-10", "2021-04-30").ok());
+  CHECK(story.life().exemptions.back().renewal == 0);
+  CHECK(story.life().state == LifeState::exempted);
+}
+
+TEST_CASE("a text that nobody could read back is refused") {
+  Story story("2021-01-31");
+  Deed deed = made::exemption("2021-02-10", "2021-04-30");
+  deed.why = std::string(4001, 'x');
+  CHECK(refusal(story, deed).find("too long") != std::string::npos);
+  deed.why = "red \x1b[31m";
+  CHECK(refusal(story, deed).find("control character") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace tidemark

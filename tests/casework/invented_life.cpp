@@ -40,7 +40,7 @@ void Story::run(const std::string& day) {
 void Story::run(Day day) {
   const std::vector<ExceptionLife> lives =
       events.empty() ? std::vector<ExceptionLife>{} : std::vector<ExceptionLife>{life()};
-  const StandingException now{k_key, facts, is_critical, days_over};
+  const StandingException now{k_key, facts, is_critical, days_over, lacks_table};
   take(observe(
       lives, {now}, [](const ExceptionLife&) { return Gone{}; }, {day, 1, "moment"}, delegation));
 }

@@ -34,6 +34,7 @@ struct Story {
 
   StandingFacts facts;
   bool is_critical;
+  bool lacks_table = false;
   std::optional<std::int32_t> days_over;
   Delegation delegation;
   DeedCircumstances circumstances;
