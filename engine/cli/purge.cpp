@@ -1,17 +1,20 @@
 // tidemark purge: takes out of a store what the retention policy says, or says what it would take.
 #include "store/purge.hpp"
 
+#include <filesystem>
 #include <iostream>
 #include <string>
 
 #include "cli/clock.hpp"
 #include "cli/opening.hpp"
 #include "cli/outcome.hpp"
+#include "cli/pack_key.hpp"
 #include "cli/served_config.hpp"
 #include "cli/stored.hpp"
 #include "cli/verbs.hpp"
 #include "cli/who.hpp"
 #include "store/access_log.hpp"
+#include "store/pack_table.hpp"
 
 namespace tidemark::cli {
 
@@ -63,7 +66,23 @@ Result<Asked> asked_of(const Options& options) {
   return asked;
 }
 
-void print(const PurgePlan& plan, const Asked& asked, bool done) {
+// The keys of packs for meetings before the day: they lead from a reference to a child.
+Result<std::vector<std::string>> old_keys(const Store& store, const std::string& path,
+                                          const Asked& asked) {
+  const auto packs = PackTable(store).packs();
+  if (!packs) return packs.error();
+  std::vector<std::string> keys;
+  for (const PackRecord& pack : packs.value()) {
+    const auto held_on = parse_iso(pack.held_on);
+    if (!held_on || *held_on >= asked.policy.before) continue;
+    std::error_code ignored;
+    std::string key = key_path(path, pack.number);
+    if (std::filesystem::exists(key, ignored)) keys.push_back(std::move(key));
+  }
+  return keys;
+}
+
+void print(const PurgePlan& plan, const Asked& asked, std::size_t keys, bool done) {
   const PurgeCounts& n = plan.counts;
   std::cout << (done ? "Gone" : "Would go") << " (" << asked.words << "; before "
             << in_words(asked.policy.before) << "):\n"
@@ -72,6 +91,7 @@ void print(const PurgePlan& plan, const Asked& asked, bool done) {
             << "  files of snapshots: " << n.contents << " (" << n.bytes << " bytes as packed)\n"
             << "  exceptions resolved before: " << n.exceptions << ", with the words of "
             << n.events << " events\n"
+            << "  keys of packs for meetings before: " << keys << "\n"
             << "Stay: every run with its seal, totals and label; outcomes; packs; the seals of "
                "events.\n";
   for (const SparedRun& spared : plan.spared) {
@@ -79,10 +99,12 @@ void print(const PurgePlan& plan, const Asked& asked, bool done) {
   }
 }
 
-int say_plan(const Store& store, const Asked& asked) {
+int say_plan(const Store& store, const std::string& path, const Asked& asked) {
   const Result<PurgePlan> plan = plan_purge(store, asked.policy);
   if (!plan) return fail(plan.error());
-  print(plan.value(), asked, false);
+  const auto keys = old_keys(store, path, asked);
+  if (!keys) return fail(keys.error());
+  print(plan.value(), asked, keys.value().size(), false);
   std::cout << "Nothing was changed; --really --by NAME --why TEXT does it.\n";
   return k_done;
 }
@@ -103,7 +125,15 @@ int really(const Store& store, const std::string& path, const Asked& asked,
     (void)entry(Access::refused, "the purge failed; nothing was taken");
     return fail(plan.error());
   }
-  print(plan.value(), asked, true);
+  const auto keys = old_keys(store, path, asked);
+  if (!keys) return fail(keys.error());
+  print(plan.value(), asked, keys.value().size(), true);
+  for (const std::string& key : keys.value()) {
+    std::error_code failed;
+    if (std::filesystem::remove(key, failed)) continue;
+    return fail({ErrorKind::store, "the purge is done, but the key " + key +
+                                       " cannot be removed: " + failed.message()});
+  }
   std::cout << "Copies elsewhere are not touched: reports, exports, the drop folder, backups.\n";
   if (plan.value().counts == PurgeCounts()) return k_done;
   const Status shrunk = shrink(store);
@@ -121,7 +151,7 @@ int run(const Options& options) {
   if (!path) return fail(path.error());
   const Result<Store> store = Store::open(path.value());
   if (!store) return fail(store.error());
-  if (!options.really) return say_plan(store.value(), asked.value());
+  if (!options.really) return say_plan(store.value(), path.value(), asked.value());
   return really(store.value(), path.value(), asked.value(), options);
 }
 

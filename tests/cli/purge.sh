@@ -65,4 +65,11 @@ at 2022-05-01T09:30:00Z purge --store "$store" --keep-months 24 --as-on 2022-05-
 check "a second purge finds nothing" says "  runs whose rows go: 0"
 at 2022-05-03T09:30:00Z audit --snapshot "$work/later" --as-at 2019-03-31 --store "$store" --out "$work/out"
 check "a run for an older day is not compared with a purged one" sh -c "[ $code = 0 ] && ! grep -q 'since run 1' '$work/stdout'"
+# The key of an old pack goes with the rows.
+TIDEMARK_NOW=2022-04-04T09:30:00Z run panel --date 2018-04-12 --store "$store" --run 2 --out "$work/pack" --formats csv
+check "a pack of an old meeting has a key" test -s "$store.keys/pack-1.csv"
+at 2022-05-01T09:30:00Z purge --store "$store" --keep-months 24 --as-on 2022-05-01
+check "the dry run counts it" says "keys of packs for meetings before: 1"
+at 2022-05-01T09:30:00Z purge --store "$store" --keep-months 24 --as-on 2022-05-01 --really --by A --why b
+check "and it goes" test ! -e "$store.keys/pack-1.csv"
 finish
