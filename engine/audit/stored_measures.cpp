@@ -41,6 +41,12 @@ Result<MeasureRun> measures_of_run(const Store& store, const StoredMeasureReques
   options.threads = request.threads;
   run.snapshot_path = facts.value().source;
   run.snapshot_digest = record.value().snapshot;
+  // The record says nothing of any day after the one that it was audited as at.
+  run.made_on = parse_iso(record.value().as_at);
+  if (!run.made_on) {
+    return Error{ErrorKind::store, "run " + std::to_string(request.run) + " has the as-at day \"" +
+                                       record.value().as_at + "\", which is no date"};
+  }
   auto snapshot = load_snapshot(held.found(run.snapshot_path), run.rulebook->sources, options);
   if (!snapshot) return snapshot.error();
   run.snapshot = std::make_unique<const Snapshot>(std::move(snapshot).value());

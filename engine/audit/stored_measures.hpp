@@ -1,5 +1,6 @@
 // Measures worked out from what the store holds of a run: its files and its own measures, so that a
-// figure of an earlier paper can be made again beside today's.
+// figure of an earlier paper can be made again beside today's. The record counts as known on the
+// run's as-at day: of a later day nothing can be decided.
 #pragma once
 
 #include "audit/measures.hpp"

@@ -1,7 +1,9 @@
 #include "cli/issue_paper.hpp"
 
+#include <filesystem>
 #include <iostream>
 
+#include "base/file.hpp"
 #include "base/random.hpp"
 #include "cli/clock.hpp"
 #include "cli/outcome.hpp"
@@ -66,6 +68,25 @@ Status log_paper(const PaperOptions& options, const PaperSources& all, std::int6
        how + options.kind + (options.draft ? " draft" : " paper issued"), about});
 }
 
+// The folder that the files go to: made and tried before a number is given out.
+Status try_folder(const std::string& out) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  fs::create_directories(out, failed);
+  const fs::path trial = fs::path(out) / ".tidemark-trial";
+  if (const Status written = write_file(trial, ""); failed || !written) {
+    return Error{ErrorKind::input, "the folder " + out + " cannot be written to (" +
+                                       (failed ? failed.message() : written.error().message) +
+                                       "), so no pack was issued; name another with --out"};
+  }
+  fs::remove(trial, failed);
+  return Done{};
+}
+
+std::string folder_of(const PaperOptions& options, std::int64_t number) {
+  return options.out.empty() ? "tidemark-pack-" + std::to_string(number) : options.out;
+}
+
 int write_draft(const PaperOptions& options, const PaperSources& all,
                 const report::Pseudonyms& names) {
   const auto files =
@@ -80,37 +101,55 @@ int write_draft(const PaperOptions& options, const PaperSources& all,
   return k_done;
 }
 
-int write_issue(const PaperOptions& options, const Store& store, const PaperSources& all,
-                const report::Pseudonyms& names) {
-  const bool has_key = report::paper_kind(options.kind)->has_children;
+// Everything that may fail, before the pack is there: its files, where they go, its key, the log.
+Result<std::vector<PackFile>> files_to_issue(const PaperOptions& options, const PaperSources& all,
+                                             const report::Pseudonyms& names, std::int64_t number) {
+  auto made = paper_files(write_paper(options, all, names, number),
+                          options.kind + "-pack-" + std::to_string(number), options.formats);
+  if (!made) return made.error();
+  if (const Status tried = try_folder(folder_of(options, number)); !tried) return tried.error();
+  if (report::paper_kind(options.kind)->has_children) {
+    const Status kept = write_key(all.store_path, number, report::key_csv(names.key()));
+    if (!kept) return kept.error();
+  }
+  if (const Status logged = log_paper(options, all, number); !logged) return logged.error();
+  return made;
+}
+
+PackRecord pack_to_issue(const PaperOptions& options, const PaperSources& all) {
   PackRecord pack;
   pack.kind = options.kind;
   pack.held_on = iso(all.held_on);
   pack.run = all.run.record.number;
   pack.issued_at = time_of_run();
   pack.issued_by = options.by.empty() ? login_name() : options.by;
+  return pack;
+}
+
+int write_issue(const PaperOptions& options, const Store& store, const PaperSources& all,
+                const report::Pseudonyms& names) {
   std::vector<PackFile> files;
-  const auto issued =
-      PackTable(store).issue(pack, [&](std::int64_t number) -> Result<std::vector<PackFile>> {
-        auto made = paper_files(write_paper(options, all, names, number),
-                                options.kind + "-pack-" + std::to_string(number), options.formats);
-        if (!made) return made.error();
-        files = made.value();
-        if (has_key) {
-          const Status kept = write_key(all.store_path, number, report::key_csv(names.key()));
-          if (!kept) return kept.error();
-        }
+  const auto issued = PackTable(store).issue(
+      pack_to_issue(options, all), [&](std::int64_t number) -> Result<std::vector<PackFile>> {
+        auto made = files_to_issue(options, all, names, number);
+        if (made) files = made.value();
         return made;
       });
   if (!issued) return fail(issued.error());
   const std::int64_t number = issued.value().number;
-  if (const Status logged = log_paper(options, all, number); !logged) return fail(logged.error());
-  const std::string out =
-      options.out.empty() ? "tidemark-pack-" + std::to_string(number) : options.out;
-  if (const Status written = write_paper_files(files, out); !written) return fail(written.error());
+  const std::string out = folder_of(options, number);
+  if (const Status written = write_paper_files(files, out); !written) {
+    const std::string n = std::to_string(number);
+    return fail({written.error().kind, "pack " + n + " is issued and kept, but its files are not " +
+                                           "written: " + written.error().message +
+                                           "; `tidemark packs --number " + n +
+                                           " --out DIR` gives it out"});
+  }
   std::cout << "Pack " << number << ": " << report::paper_kind(options.kind)->title << ", "
-            << in_words(all.held_on) << ", of run " << pack.run << "\nWritten: " << out << "\n";
-  if (has_key) std::cout << "Key: " << key_path(all.store_path, number) << "\n";
+            << in_words(all.held_on) << ", of run " << all.run.record.number << "\nWritten: " << out
+            << "\n";
+  if (report::paper_kind(options.kind)->has_children)
+    std::cout << "Key: " << key_path(all.store_path, number) << "\n";
   return k_done;
 }
 

@@ -54,6 +54,8 @@ Status read_before(const Store& store, const PaperOptions& options, PaperSources
   for (const PackRecord& pack : packs.value()) {
     const auto held = parse_iso(pack.held_on);
     if (pack.kind != options.kind || !held || *held >= all.held_on) continue;
+    // Of two packs of one meeting the later number; a pack may be issued after its meeting.
+    if (all.before && *held < all.before->held_on) continue;
     const auto run = run_numbered(store, pack.run);
     const auto as_at = run ? parse_iso(run.value().as_at) : std::nullopt;
     if (as_at) all.before = report::PackBefore{pack.number, *held, *as_at, pack.run};

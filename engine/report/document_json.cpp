@@ -52,8 +52,9 @@ std::string row_of(const TableBlock& table, const std::vector<std::size_t>& show
   std::string out = "[";
   for (const std::size_t column : shown) {
     const std::string& cell = cell_at(row, column);
-    const bool number =
-        table.columns[column].kind == TableColumn::Kind::number && is_plain_number(cell);
+    // What has a point stays text: a reader that makes 0.0 of 0.00 has lost what was said.
+    const bool number = table.columns[column].kind == TableColumn::Kind::number &&
+                        is_plain_number(cell) && cell.find('.') == std::string::npos;
     if (out.size() > 1) out += ',';
     out += number ? cell : dumped(words(cell));
   }

@@ -19,17 +19,6 @@ std::string heading(const MeasureRun& run) {
   return out;
 }
 
-std::string share_words(const Measure& measure) {
-  switch (measure.as) {
-    case DividedAs::percent:
-      return " per cent";
-    case DividedAs::per_10000:
-      return " per 10,000";
-    default:
-      return "";
-  }
-}
-
 // What stands beside the value: "(526 of 33127; nearest, 1 place)".
 std::string beside_value(const MeasureLine& line) {
   if (!line.numerator || line.figure.cannot_decide) return "";
@@ -41,12 +30,9 @@ std::string beside_value(const MeasureLine& line) {
 std::string value_words(const Measure& measure, const MeasureLine& line) {
   std::string text = value_of(line);
   if (line.figure.cannot_decide) return text + (line.why.empty() ? "" : ": " + line.why);
-  const bool own_share = line.numerator && measure.as != DividedAs::none;
-  if (line.unit == "percent") {
-    text += " per cent";
-  } else {
-    text += (own_share ? share_words(measure) : "") + (line.withheld ? "" : " " + line.unit);
-  }
+  const std::string unit = unit_of(measure, line);
+  const bool is_share = unit != line.unit;
+  if (is_share || !line.withheld) text += " " + unit;
   text += beside_value(line);
   if (line.withheld) return text;
   if (!line.limit.empty()) text += ", " + line.limit;

@@ -7,6 +7,17 @@ std::string value_of(const MeasureLine& line) {
   return hides ? k_withheld : written(line.figure, line.rounding);
 }
 
+std::string unit_of(const Measure& measure, const MeasureLine& line) {
+  if (line.unit == "percent") return "per cent";
+  if (line.numerator && measure.as == DividedAs::percent) return "per cent";
+  if (line.numerator && measure.as == DividedAs::per_10000) return "per 10,000";
+  return line.unit;
+}
+
+bool is_complete(const MeasureRun& run, const Period& period) {
+  return !run.made_on || period.to <= *run.made_on;
+}
+
 std::string status_of(const MeasureLine& line) {
   if (line.figure.cannot_decide) return "cannot_decide";
   if (line.withheld) return "withheld";

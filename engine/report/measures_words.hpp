@@ -12,6 +12,10 @@ constexpr const char* k_withheld = "c";
 
 // "642", "at least 12", "c", "cannot be decided".
 [[nodiscard]] std::string value_of(const MeasureLine& line);
+// What the value is counted in: "children", "per cent", "per 10,000".
+[[nodiscard]] std::string unit_of(const Measure& measure, const MeasureLine& line);
+// Whether the run's record reaches to the end of the period; true where its day was not stated.
+[[nodiscard]] bool is_complete(const MeasureRun& run, const Period& period);
 // "exact", "at_least", "at_most", "interval", "cannot_decide", "withheld".
 [[nodiscard]] std::string status_of(const MeasureLine& line);
 // A figure beside the value; "" where it is open, "c" where it is withheld.

@@ -146,6 +146,36 @@ check "the pack after it is of another meeting" code_is 0
 check "nothing is new that the run before it showed" grep -q '^All,[0-9]*,0,' "$work/november/panel-pack-4/numbers.csv"
 check "and it says with which it is compared" grep -q "pack 3, panel of 14 Oct 2021" "$work/november/panel-pack-4.html"
 
+# Figures of days that the record does not reach, and packs that are issued after their meeting.
+run panel --store "$store" --date 2021-09-09 --next 2021-10-14 --run 1 --formats csv --out "$work/september"
+check "a pack may be issued after its meeting" says "Pack 5:"
+run panel --store "$store" --date 2021-11-11 --next 2021-12-09 --formats html,csv --out "$work/november2"
+check "the pack before is that of the latest meeting, not the latest number" grep -q "pack 3, panel of 14 Oct 2021" "$work"/november2/*.html
+run panel --store "$store" --date 2021-10-01 --run 2 --next 2021-10-14 --formats csv,json --period 2021-Q1 --period 2021-Q2 --out "$work/october2"
+measured="$work/october2/panel-pack-7/measures-table.csv"
+check "a period that is over in both records is compared" grep -qE "1 Apr 2021.*,(as before|RESTATED)" "$measured"
+check "one that ran on after the record before is not" grep -q "30 Sep 2021.*not compared: the period was not over" "$measured"
+check "and not called restated" test -z "$(grep "30 Sep 2021" "$measured" | grep RESTATED)"
+same_texts() {
+  python3 - "$work/october2/panel-pack-7.json" "$measured" <<'PY'
+import csv, json, sys
+blocks = json.load(open(sys.argv[1]))["blocks"]
+table = next(b for b in blocks if b.get("id") == "measures-table")
+rows = list(csv.reader(open(sys.argv[2], encoding="utf-8-sig")))[1:]
+assert any("." in row[2] for row in rows), "no figure with a point"
+for one, other in zip(table["rows"], rows):
+    assert [str(c) for c in one] == [c.lstrip("'") for c in other], (one, other)
+PY
+}
+check "the figures of JSON and CSV are the same text" same_texts 2>"$work/err"
+run paper members --store "$store" --date 2022-02-10 --period 2021-Q4 --formats csv --out "$work/late"
+check "the members' paper is issued" code_is 0
+late_figures() { grep "as at 31 Mar 2022" "$work"/late/*/figures-table.csv | grep -v "cannot be decided"; }
+check "of a day after the record nothing is printed as a figure" test -z "$(late_figures)"
+check "and it says so" grep -q "as at 31 Mar 2022,cannot be decided" "$work"/late/*/figures-table.csv
+check "a share is not in children" test -z "$(grep -E ',[0-9]+\.[0-9]+,children' "$measured")"
+check "but in per cent" grep -qE ',per cent,' "$measured"
+
 # Numbers of workers stand in no paper; the record has them.
 no_workers() { # FILE...
   [ -n "$(grep -rhoE 'SW[0-9]{3}' "$snapshot" | head -1)" ] && ! grep -qE 'SW[0-9]{3}' "$@"
@@ -156,13 +186,33 @@ for kind in exemptions team head members quality; do
   check "the paper $kind is issued" code_is 0
   check "without a worker's number" no_workers "$work/$kind/"*.html
 done
-no_child() { ! ls "$work"/members/*/ | grep -q child && [ ! -e "$store.keys/pack-8.csv" ]; }
+no_child() { ! ls "$work"/members/*/ | grep -q child && [ ! -e "$store.keys/pack-12.csv" ]; }
 check "the members' paper has no key, for it has no child" no_child
 small_counts() { # no count of 1 to 5 is printed
   tail -n +2 "$work"/members/*/counts.csv | grep -qE ',"?[1-5]"?(,|$)' && return 1
   grep -q ',c,' "$work"/members/*/counts.csv
 }
 check "and no small number" small_counts
+
+# What cannot be written is not issued.
+issued() { sqlite3 "$store" "SELECT count(*) FROM pack"; }
+packs=$(issued)
+echo in the way >"$work/file"
+panel --formats csv --out "$work/file"
+check "a folder that cannot be written to is refused" complains "so no pack was issued; name another with --out"
+check "in one sentence" one_line_of_complaint
+check "and no number is given out" test "$(issued)" = "$packs"
+mkdir -p "$work/half"
+echo in the way >"$work/half/panel-pack-$((packs + 1))"
+panel --formats csv --out "$work/half"
+check "where the files themselves fail, the pack is named" complains "pack $((packs + 1)) is issued and kept, but its files are not written"
+check "and how to have it" complains "tidemark packs --number $((packs + 1)) --out DIR"
+mv "$store.access" "$store.access.kept"
+mkdir "$store.access"
+panel --formats csv --out "$work/unlogged"
+check "what cannot be logged is not issued" test "$code $(issued)" = "5 $((packs + 1))"
+rmdir "$store.access"
+mv "$store.access.kept" "$store.access"
 
 run panel --store "$store" --date 2021-10-14 --next 2021-10-01 --out "$work/x"
 check "a next panel before this one is refused" code_is 2

@@ -34,32 +34,49 @@ Figures figures_of(const MeasureRun* run) {
   return figures;
 }
 
-TableBlock measures_table(const MeasureRun& run, const Figures& before) {
+// Only a figure that both records could give in full can have been restated.
+std::string restated_cell(bool before, bool comparable, bool moved) {
+  if (!before) return "no earlier figure";
+  if (!comparable) return "not compared: the period was not over";
+  return moved ? "RESTATED" : "as before";
+}
+
+std::vector<TableColumn> measure_columns() {
+  return {words("Measure", 4.5),  words("Period", 1.8),
+          a_number("Figure", 1),  words("Unit", 1),
+          words("Limit", 1),      a_number("From the record of the pack before", 1.2),
+          words("Restated?", 1.2)};
+}
+
+std::string period_cell(const MeasureRun& run, const MeasureResult& result) {
+  const std::string period = period_of(run, result);
+  return is_complete(run, result.period) ? period : period + ", up to " + in_words(*run.made_on);
+}
+
+TableBlock measures_table(const MeasureRun& run, const MeasureRun* run_before) {
   TableBlock table;
   table.id = "measures-table";
-  table.columns = {words("Measure", 4.5),  words("Period", 1.8),
-                   a_number("Figure", 1),  words("Unit", 1),
-                   words("Limit", 1),      a_number("From the record of the pack before", 1.2),
-                   words("Restated?", 1.2)};
+  table.columns = measure_columns();
+  const Figures before = figures_of(run_before);
   std::size_t restated = 0, open = 0;
   for (const MeasureResult& result : run.results) {
     const Measure& measure = run.rulebook->measures[static_cast<std::size_t>(result.measure)];
     const MeasureLine* line = figure_of(result);
     if (line == nullptr) continue;
-    const std::string period = period_of(run, result);
-    const auto then = before.find({measure.id, period});
-    const bool moved = then != before.end() && then->second != value_of(*line);
+    const auto then = before.find({measure.id, period_of(run, result)});
+    const bool is_there = then != before.end();
+    const bool comparable =
+        is_there && is_complete(run, result.period) && is_complete(*run_before, result.period);
+    const bool moved = comparable && then->second != value_of(*line);
     restated += moved ? 1 : 0;
     // A page of "cannot be decided" tells a panel nothing that section 6 has not told it.
-    const bool is_open = line->figure.cannot_decide;
-    if (is_open && !moved) {
+    if (line->figure.cannot_decide && !moved) {
       ++open;
       continue;
     }
-    table.rows.push_back(
-        {measure.title, period, value_of(*line), line->unit, line->limit,
-         then == before.end() ? "" : then->second,
-         then == before.end() ? "no earlier figure" : (moved ? "RESTATED" : "as before")});
+    table.rows.push_back({measure.title, period_cell(run, result), value_of(*line),
+                          unit_of(measure, *line), line->limit, is_there ? then->second : "",
+                          restated_cell(is_there, comparable, moved)});
   }
   table.caption = counted(table.rows.size(), "figure", "figures") + ", " +
                   std::to_string(restated) + " restated";
@@ -79,7 +96,7 @@ void write_measures(Document& paper, const CaseList& cases) {
   if (inputs.measures == nullptr) {
     say(paper, "No period was asked for, so no measure was worked out for this pack.");
   } else {
-    paper.blocks.emplace_back(measures_table(*inputs.measures, figures_of(inputs.measures_before)));
+    paper.blocks.emplace_back(measures_table(*inputs.measures, inputs.measures_before));
     say(paper, "Not for publication: small numbers are not withheld here.",
         Paragraph::Style::small);
   }
