@@ -13,6 +13,8 @@ namespace tidemark {
 namespace {
 
 constexpr std::size_t k_piece = 1 << 20;
+// What is written tells of children: its owner's and group's, whatever the umask lets through.
+constexpr mode_t k_mode = 0640;
 
 bool write_all(int descriptor, std::string_view content) {
   while (!content.empty()) {
@@ -38,7 +40,7 @@ void sync_folder(const std::filesystem::path& path) {
 Result<GrowingFile> GrowingFile::begin(const std::filesystem::path& path) {
   std::filesystem::path part = path;
   part += ".part-" + std::to_string(::getpid());
-  const int descriptor = ::open(part.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  const int descriptor = ::open(part.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, k_mode);
   GrowingFile file(path, std::move(part), descriptor);
   if (descriptor < 0) return file.failed();
   return file;

@@ -1,5 +1,6 @@
 // GrowingFile: a file that is written piece by piece and is there, whole and under its name, only
-// after finish(). Given up (or killed half way), it leaves the old file as it was. One thread.
+// after finish(). Its owner reads and writes it, its group reads it, nobody else. Given up (or
+// killed half way), it leaves the old file as it was. One thread.
 #pragma once
 
 #include <filesystem>

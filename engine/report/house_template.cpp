@@ -2,6 +2,8 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
+#include <cmath>
 #include <kainjow/mustache.hpp>
 #include <optional>
 #include <set>
@@ -62,10 +64,50 @@ std::string wrong_tag(const std::string& words) {
   return "";
 }
 
+// WCAG 2.1: the light that one of red, green and blue gives, from 0 to 1.
+double light_of(const std::string& colour, std::size_t at) {
+  const double part = std::stoi(colour.substr(at, 2), nullptr, 16) / 255.0;
+  return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+}
+
+// Of "#1d3557" with white, from 1 to 21. Source: WCAG 2.1, "contrast ratio".
+double contrast_with_white(const std::string& colour) {
+  const double light =
+      0.2126 * light_of(colour, 1) + 0.7152 * light_of(colour, 3) + 0.0722 * light_of(colour, 5);
+  return 1.05 / (light + 0.05);
+}
+
 std::string wrong_colour(const std::string& colour) {
+  constexpr double k_least = 4.5;  // WCAG 2.1, 1.4.3
   const bool fine = colour.size() == 7 && colour[0] == '#' &&
                     colour.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
-  return fine ? "" : "a colour is written as \"#1d3557\", not \"" + colour + "\"";
+  if (!fine) return "a colour is written as \"#1d3557\", not \"" + colour + "\"";
+  if (contrast_with_white(colour) >= k_least) return "";
+  return "the colour " + colour +
+         " is too pale to be read on white (contrast below 4.5 to 1); "
+         "choose a darker one";
+}
+
+// A control character, or one that turns the direction of writing, makes a page say what it does
+// not; "" where there is none.
+std::string wrong_character(const std::string& text) {
+  const auto is_control = [](unsigned char c) {
+    return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f;
+  };
+  const bool control = std::any_of(text.begin(), text.end(), is_control);
+  // U+0080 to U+009F; U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069.
+  bool turns = text.find("\xd8\x9c") != std::string::npos;
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    const std::string_view two = std::string_view(text).substr(at, 2);
+    const std::string_view three = std::string_view(text).substr(at, 3);
+    turns = turns || (two >= "\xc2\x80" && two <= "\xc2\x9f") ||
+            (three >= "\xe2\x80\x8e" && three <= "\xe2\x80\x8f") ||
+            (three >= "\xe2\x80\xaa" && three <= "\xe2\x80\xae") ||
+            (three >= "\xe2\x81\xa6" && three <= "\xe2\x81\xa9");
+  }
+  return control || turns ? "the text holds a control character, or one that turns the direction "
+                            "of writing; leave it out"
+                          : "";
 }
 
 std::optional<Error> read_words(const toml::table& table, const std::string& shown,
@@ -76,7 +118,8 @@ std::optional<Error> read_words(const toml::table& table, const std::string& sho
       return refused(shown, name.source(), unknown_key(key, known_words()));
     const auto text = node.value_exact<std::string>();
     if (!text) return refused(shown, node.source(), "\"" + key + "\" is a text in quotes");
-    const std::string wrong = wrong_tag(*text);
+    const std::string odd = wrong_character(*text);
+    const std::string wrong = odd.empty() ? wrong_tag(*text) : odd;
     if (!wrong.empty()) return refused(shown, node.source(), wrong);
     words[key] = printable_utf8(*text);
   }
@@ -102,7 +145,7 @@ std::optional<Error> read_house(const toml::table& table, const std::string& sho
     if (place == texts.end()) return refused(shown, name.source(), unknown_key(key, known));
     const auto text = node.value_exact<std::string>();
     if (!text) return refused(shown, node.source(), "\"" + key + "\" is a text in quotes");
-    const std::string wrong = key == "colour" ? wrong_colour(*text) : "";
+    const std::string wrong = key == "colour" ? wrong_colour(*text) : wrong_character(*text);
     if (!wrong.empty()) return refused(shown, node.source(), wrong);
     *place->second = printable_utf8(*text);
   }

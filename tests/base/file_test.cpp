@@ -1,5 +1,6 @@
 #include "base/file.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -41,6 +42,15 @@ TEST_CASE("what is written is read back, byte for byte") {
     CHECK(read.value() == content);
   }
   CHECK(folder.files() == 1);
+}
+
+TEST_CASE("what is written is for its owner and group alone") {
+  const EmptyFolder folder;
+  const mode_t before = ::umask(0);
+  const bool written = write_file(folder.path() / "a.csv", "x").ok();
+  ::umask(before);
+  REQUIRE(written);
+  CHECK(fs::status(folder.path() / "a.csv").permissions() == fs::perms(0640));
 }
 
 TEST_CASE("a file that does not say its size is read to its end") {

@@ -61,6 +61,8 @@ check "no day but the meetings, the record's and those of tables and quarters" t
 
 mode() { stat -c %a "$1"; }
 check "the key is its owner's alone" test "$(mode "$store.keys/pack-1.csv")$(mode "$store.keys")" = 600700
+check "the pack's files are for their owner and group" test "$(umask 0000; stat -c %a "$work/pack/panel-pack-1.html" | cut -c3)" = 0
+check "so are those of an audit" test "$(stat -c %a "$work/audit-2021-09-30/findings.csv" | cut -c3)" = 0
 run key --pack 1 --by a.smith --why "actions after the panel" --store "$store"
 check "it can be opened" same_file "$work/stdout" "$store.keys/pack-1.csv"
 run access-log --store "$store" --about "pack 1"

@@ -51,6 +51,26 @@ TEST_CASE("what a house.toml has wrong is refused with its line and column") {
                "house.toml:2:1: no key is called \"panel_into\"; did you mean panel_intro?"));
 }
 
+TEST_CASE("a colour that is too pale to be read on white is refused") {
+  CHECK(
+      begins(refusal("colour = \"#ffff00\"\n"), "house.toml:1:10: the colour #ffff00 is too pale"));
+  CHECK(begins(refusal("colour = \"#777777\"\n"), "house.toml:1:10: the colour"));  // 4.48 to 1
+  CHECK(refusal("colour = \"#767676\"\n") == "accepted");                           // 4.54 to 1
+  CHECK(refusal("colour = \"#000000\"\n") == "accepted");
+}
+
+TEST_CASE("a text that holds control characters or turns the writing round is refused") {
+  for (const char* odd :
+       {"\\u0007", "\\u007f", "\\u009b", "\\u061c", "\\u200f", "\\u202e", "\\u2066"}) {
+    INFO(odd);
+    CHECK(begins(refusal("council = \"A" + std::string(odd) + "B\"\n"),
+                 "house.toml:1:11: the text holds a control"));
+    CHECK(begins(refusal("[words]\npanel_intro = \"" + std::string(odd) + "\"\n"),
+                 "house.toml:2:15: the text holds a control"));
+  }
+  CHECK(refusal("council = \"Ynys M\u00f4n \u2013 \u201cours\u201d \u2026\"\n") == "accepted");
+}
+
 TEST_CASE("a tag that no paper knows is refused when the file is read") {
   const auto words = [](const std::string& text) {
     return refusal("[words]\npanel_intro = \"" + text + "\"\n");
