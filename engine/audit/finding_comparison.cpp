@@ -39,11 +39,11 @@ Status FindingComparison::advance() {
 
 Status FindingComparison::take(const FindingRow& computed) {
   if (!begun_) {
-    if (const Status first = advance(); !first) return first;
+    if (Status first = advance(); !first) return first;
   }
   while (!at_end_ && key_of(row_) < key_of(computed)) {
     only_in(row_, true);
-    if (const Status next = advance(); !next) return next;
+    if (Status next = advance(); !next) return next;
   }
   if (at_end_ || key_of(computed) < key_of(row_)) {
     only_in(computed, false);
@@ -55,11 +55,11 @@ Status FindingComparison::take(const FindingRow& computed) {
 
 Status FindingComparison::finish() {
   if (!begun_) {
-    if (const Status first = advance(); !first) return first;
+    if (Status first = advance(); !first) return first;
   }
   while (!at_end_) {
     only_in(row_, true);
-    if (const Status next = advance(); !next) return next;
+    if (Status next = advance(); !next) return next;
   }
   return Done{};
 }

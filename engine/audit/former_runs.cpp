@@ -55,7 +55,7 @@ std::vector<Cause> FormerRuns::causes(std::int64_t run, const ExceptionLife& lif
   if (!one.movements) {
     auto inputs = stored_inputs(store_, run, threads_);
     if (!inputs) return {};
-    one.inputs = std::move(inputs).value();
+    one.inputs = std::make_unique<StoredInputs>(std::move(inputs).value());
     const Situation then{one.inputs->rulebook.get(),
                          one.inputs->snapshot.get(),
                          one.inputs->as_at,

@@ -29,7 +29,7 @@ class FormerRuns {
 
  private:
   struct Former {
-    std::optional<StoredInputs> inputs;
+    std::unique_ptr<StoredInputs> inputs;
     std::unique_ptr<Movements> movements;
     std::optional<std::string> cut_off;
     bool rules_asked = false;

@@ -46,7 +46,7 @@ Status judge_again(const RerunOptions& options, AuditRun& run) {
     if (held) run.findings.push_back(std::move(finding));
     return Done{};
   };
-  const Status done = each_finding(*run.rulebook, *run.snapshot, run.as_at, run.judgements.listed,
+  Status done = each_finding(*run.rulebook, *run.snapshot, run.as_at, run.judgements.listed,
                                    options.threads, take);
   if (!done) return done;
   run.coming = coming_findings(*run.rulebook, *run.snapshot, run.as_at, run.judgements.coming,

@@ -46,14 +46,14 @@ Status RunCheck::check() {
   if (!totals) return totals.error();
   check_sums(totals.value());
   if (run_.purged_at) return check_purged();
-  if (const Status rows = check_rows(); !rows) return rows;
+  if (Status rows = check_rows(); !rows) return rows;
   return make_again(totals.value());
 }
 
 // A run that says that it was purged has no rows left: else the word covers what was altered.
 Status RunCheck::check_purged() {
   std::uint64_t rows = 0;
-  const Status read = store_.each_finding(run_.record.number, [&](const FindingRow&) { ++rows; });
+  Status read = store_.each_finding(run_.record.number, [&](const FindingRow&) { ++rows; });
   if (!read || rows == 0) return read;
   run_.flaws.push_back(flaw_of(Check::findings, run_.record.number,
                                "it is marked as purged and still has " + std::to_string(rows) +
@@ -65,7 +65,7 @@ Status RunCheck::check_rows() {
   constexpr std::size_t k_piece = 1 << 16;
   Sha256 digest;
   std::string out = k_findings_csv_heading;
-  const Status read = store_.each_finding(run_.record.number, [&](const FindingRow& row) {
+  Status read = store_.each_finding(run_.record.number, [&](const FindingRow& row) {
     append_findings_csv(row, out);
     ++run_.findings;
     if (out.size() < k_piece) return;

@@ -127,7 +127,7 @@ Change StoodBefore::change_by_life(const FindingRow& now) const {
   if (known == lives_.end()) return Change::raised;
   if (!known->second) return Change::reopened;
   const StandingFacts facts{now.verdict, now.clock, now.due, now.reason};
-  return facts == *known->second ? Change::continuing : Change::changed;
+  return known->second == facts ? Change::continuing : Change::changed;
 }
 
 std::vector<Sighting> StoodBefore::sightings() const {

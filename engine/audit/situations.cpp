@@ -17,7 +17,7 @@ std::string name_of(const RunRecord& record) {
 // Reads what the rules rest on and, for totals, each child's team.
 Status mark(Rulebook& rulebook) {
   WantedFields wanted = wanted_fields(rulebook);
-  if (const Status team = want_team(rulebook, wanted); !team) return team;
+  if (Status team = want_team(rulebook, wanted); !team) return team;
   mark_wanted(rulebook.sources, rulebook.model, wanted);
   return Done{};
 }

@@ -106,7 +106,7 @@ Status Verifying::check_runs() {
     run.record = record;
     if (record.engine != request_.engine_version) run.other_engine = record.engine;
     say("making run " + std::to_string(record.number) + " again");
-    if (const Status checked = check_run(store_, request_.threads, run); !checked) return checked;
+    if (Status checked = check_run(store_, request_.threads, run); !checked) return checked;
     result_.runs.push_back(std::move(run));
   }
   return Done{};

@@ -31,7 +31,7 @@ struct Options {
 
 // What is compared; the store, where there is one, outlives both sides.
 struct Sides {
-  std::optional<Store> store;
+  std::unique_ptr<Store> store;
   std::string store_path;
   std::vector<ExceptionLife> lives;
   HeldSituation before, now;
@@ -43,7 +43,7 @@ Status open_from_store(const Options& options, Sides& sides) {
   sides.store_path = path.value();
   Result<Store> store = Store::open(path.value());
   if (!store) return store.error();
-  sides.store = std::move(store).value();
+  sides.store = std::make_unique<Store>(std::move(store).value());
   auto lives = ExceptionTable(*sides.store).lives();
   if (!lives) return lives.error();
   sides.lives = std::move(lives).value();
@@ -57,7 +57,7 @@ Status take_into(Result<HeldSituation> held, HeldSituation& side) {
 }
 
 Status two_runs(const Options& options, Sides& sides) {
-  const Status before =
+  Status before =
       take_into(situation_of_run(*sides.store, options.runs[0], options.threads), sides.before);
   if (!before) return before;
   return take_into(situation_of_run(*sides.store, options.runs[1], options.threads), sides.now);
@@ -69,7 +69,7 @@ Status run_and_draft(const Options& options, Sides& sides) {
   const auto record = options.run == 0 ? latest_run(store) : run_numbered(store, options.run);
   if (!record) return record.error();
   const std::int64_t number = record.value().number;
-  const Status before = take_into(
+  Status before = take_into(
       options.rules.empty() ? situation_of_run(store, number, options.threads)
                             : situation_under(store, number, options.rules, options.threads),
       sides.before);
@@ -82,7 +82,7 @@ Status files_and_draft(const Options& options, Sides& sides) {
   if (!as_at) return as_at.error();
   const Result<std::string> rules = rules_folder(options.rules);
   if (!rules) return rules.error();
-  const Status before =
+  Status before =
       take_into(situation_of_files(options.snapshot, rules.value(), as_at.value(), options.threads),
                 sides.before);
   if (!before) return before;
@@ -106,7 +106,7 @@ Status open_sides(const Options& options, Sides& sides) {
     return files_and_draft(options, sides);
   }
   if (!options.as_at.empty()) return usage("--as-at goes with --snapshot; a stored run has a day");
-  if (const Status opened = open_from_store(options, sides); !opened) return opened;
+  if (Status opened = open_from_store(options, sides); !opened) return opened;
   return options.runs.empty() ? run_and_draft(options, sides) : two_runs(options, sides);
 }
 
