@@ -119,8 +119,8 @@ void write_figures(Document& paper, const PaperInputs& inputs) {
       if (!line.part.empty()) continue;
       std::string notes;
       for (const std::string& note : result.notes) notes += (notes.empty() ? "" : " ") + note;
-      table.rows.push_back(
-          {measure.title, days_of(measure, result.period), value_of(line), unit_of(measure, line), notes});
+      table.rows.push_back({measure.title, days_of(measure, result.period), value_of(line),
+                            unit_of(measure, line), notes});
     }
   }
   table.when_empty = "No measure is public.";
