@@ -3,9 +3,12 @@
 // the same order. Values only; any thread.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -47,6 +50,16 @@ struct TableBlock {
   std::string when_empty;     // printed in place of a table without rows
   std::string says_left_off;  // "100 of 2,314 are listed ..."; "" none
   bool by_hand = false;       // to be filled in on paper: ruled, with room to write in each row
+  // Pages hold so many rows at most, 0: all; workbook, CSV and JSON hold every row.
+  std::size_t rows_in_print = 0;
+
+  [[nodiscard]] std::size_t printed_rows() const {
+    return rows_in_print == 0 ? rows.size() : std::min(rows_in_print, rows.size());
+  }
+  void print_first(std::size_t most, std::string words) {
+    rows_in_print = most;
+    says_left_off = std::move(words);
+  }
 };
 
 struct Picture {

@@ -117,7 +117,8 @@ void Body::add_table(const TableBlock& table) {
   xml += "</w:tr>\n";
   const std::string height =
       table.by_hand ? "<w:trHeight w:val=\"454\" w:hRule=\"atLeast\"/>" : "";  // 8 mm
-  for (const std::vector<std::string>& row : table.rows) {
+  for (std::size_t r = 0; r < table.printed_rows(); ++r) {
+    const std::vector<std::string>& row = table.rows[r];
     xml += "<w:tr><w:trPr><w:cantSplit/>" + height + "</w:trPr>";
     for (std::size_t i = 0; i < shown.size(); ++i)
       xml += cell_of(widths[i], is_number(i), cell_at(row, shown[i]), false);

@@ -47,8 +47,10 @@ void write_rows(std::string& page, const TableBlock& block) {
   }
   Table table(page, block.caption, columns, block.by_hand ? "by-hand" : "");
   std::vector<Markup> cells(shown.size());
-  for (const std::vector<std::string>& row : block.rows) {
-    for (std::size_t i = 0; i < shown.size(); ++i) cells[i] = text(cell_at(row, shown[i]));
+  for (std::size_t r = 0; r < block.printed_rows(); ++r) {
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+      cells[i] = text(cell_at(block.rows[r], shown[i]));
+    }
     table.row(cells);
   }
 }

@@ -104,7 +104,7 @@ class StripMaker {
     strips_.push_back(head);
     strips_.push_back(bare(Strip::Kind::close, "THead"));
     strips_.push_back(bare(Strip::Kind::open, "TBody"));
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    for (std::size_t i = 0; i < table.printed_rows(); ++i) {
       Strip row = bare(Strip::Kind::row, "TR");
       row.table = &table;
       row.row = i;

@@ -39,17 +39,24 @@ std::string label_at(const Trend& trend, std::size_t i) {
   return i < trend.labels.size() ? trend.labels[i] : "";
 }
 
+// "in Mar 2022"; a label that is a day, "on 30 Sep 2021".
+std::string when_at(const Trend& trend, std::size_t i) {
+  const std::string label = label_at(trend, i);
+  const bool is_day = !label.empty() && label[0] <= '9' && label.find(' ') <= 2;
+  return (is_day ? "on " : "in ") + label;
+}
+
 // "41 in Mar 2022, up from 33 in Apr 2021"
 std::string said(const Trend& trend, const TrendSeries& series) {
   const Known known = known_of(series);
   if (!known.any) return "not known";
   const double last = count_at(series, known.last), first = count_at(series, known.first);
-  std::string out = count_words(last) + " in " + label_at(trend, known.last);
+  std::string out = count_words(last) + " " + when_at(trend, known.last);
   if (known.first == known.last) return out;
-  const char* way = last > first ? ", up from " : last < first ? ", down from " : ", as in ";
+  const char* way = last > first ? ", up from " : last < first ? ", down from " : ", as ";
   out += way;
-  if (last < first || last > first) out += count_words(first) + " in ";
-  return out + label_at(trend, known.first);
+  if (last < first || last > first) out += count_words(first) + " ";
+  return out + when_at(trend, known.first);
 }
 
 class TrendDrawing {
