@@ -82,7 +82,9 @@ TEST_CASE("an exemption keeps the breach in the count and out of the new ones") 
   REQUIRE(rows_of(pack, "exempt").size() == 1);
   CHECK(rows_of(pack, "exempt")[0][5] == "Jun 2018");
   const auto numbers = rows_of(pack, "numbers");
-  CHECK(numbers[1] == std::vector<std::string>{"High", "2", "2", "1", "1", "0", "0"});
+  CHECK(numbers[1] == std::vector<std::string>{"High", "1", "1", "1", "1", "0", "0"});
+  CHECK(numbers.back()[0] == "Exempt, not in the lines above");
+  CHECK(numbers.back()[1] == "1");
 }
 
 TEST_CASE("an exemption applies on its last day and is back the day after") {
@@ -107,6 +109,184 @@ TEST_CASE("overdue actions come first, with how long") {
   CHECK(rows[0][2] == "Refer to family finding");
   CHECK(rows[0][6] == "Overdue by 2 days");
   CHECK(rows[1][6] == "Open");
+}
+
+namespace {
+
+// The made run with a table of workers: SW17 is one, and no worker of the child that is listed.
+AuditRun run_with_workers() {
+  AuditRun run = made::run();
+  auto book = std::make_unique<Rulebook>(*run.rulebook);
+  SourceColumn worker;
+  worker.name = "WORKER";
+  worker.kind = FieldKind::id;
+  book->sources.tables[1].columns = {worker};
+  run.rulebook = std::move(book);
+  auto files = std::make_unique<Snapshot>(*run.snapshot);
+  const Cell id = files->pools.texts.intern("SW17");
+  files->tables[1].columns = {{id}};
+  run.snapshot = std::move(files);
+  return run;
+}
+
+}  // namespace
+
+TEST_CASE("what people wrote names no child and no worker that a record knows") {
+  made::Paper paper;
+  paper.run = run_with_workers();
+  Event act = event(EventKind::action_set, "2018-03-31", "SW17 to see 1004, a sibling, on 3 April");
+  act.until = day_of(2018, 4, 10);
+  act.to = "SW17";
+  Event up = event(EventKind::escalated, "2018-04-01", "1003 and 1001 wait for sw17");
+  up.to = "SW17";
+  Event ground = exemption("2018-04-01", "2018-04-11");
+  ground.why = "placed with 1004 by SW17";
+  Event why = event(EventKind::explained, "2018-03-31", "SW17 left; 1004 first");
+  ExceptionLife life = made::life_of(7, paper.run.findings.front(), "2018-03-31");
+  for (const Event& one : {why, act, ground, up}) life = made::with(std::move(life), one);
+  paper.lives = {life};
+  for (const report::PaperKind& kind : report::paper_kinds()) {
+    const std::string words = words_of(paper.by(kind.write));
+    for (const char* id : {"SW17", "sw17", "1001", "1002", "1003", "1004", "3 April"}) {
+      INFO(kind.name << " " << id);
+      CHECK(words.find(id) == std::string::npos);
+    }
+  }
+  const report::Document pack = paper.by(report::panel_pack);
+  CHECK(says(pack, "(withheld) to see (withheld), a sibling, in Apr"));
+  CHECK(rows_of(pack, "actions-table")[0][3] == "a named owner");
+}
+
+TEST_CASE("an owner who is known is printed by role, a team as it stands") {
+  Event act = event(EventKind::action_set, "2018-03-31", "Refer to family finding");
+  act.to = "P. Chair";
+  CHECK(rows_of(paper_with({act}).by(report::panel_pack), "actions-table")[0][3] == "panel chair");
+  act.to = "family finding team";
+  CHECK(rows_of(paper_with({act}).by(report::panel_pack), "actions-table")[0][3] ==
+        "family finding team");
+}
+
+namespace {
+
+// The rule VISIT asks about the rows of a list that nobody supplied, or that one file is.
+made::Paper with_list(bool is_supplied) {
+  made::Paper paper;
+  auto book = std::make_unique<Rulebook>(*paper.run.rulebook);
+  book->model.tables[1].list = "action list";
+  Expr rows;
+  rows.op = Op::constant_truth;
+  rows.table = 1;
+  rows.codes = {7};
+  for (Rule& rule : book->rules) {
+    if (rule.id == "VISIT") rule.each = book->exprs.add(rows);
+  }
+  Feed feed;
+  feed.case_table = 1;
+  book->sources.tables[1].feeds = {feed};
+  paper.run.rulebook = std::move(book);
+  auto files = std::make_unique<Snapshot>(*paper.run.snapshot);
+  if (is_supplied) files->files.push_back({"x_action.csv", 10, 1, 0, 1, {}});
+  files->files.push_back({"tidemark-actions.csv", 10, 1, 0, 1, {}});
+  paper.run.snapshot = std::move(files);
+  for (auto* list : {&paper.shape.actions, &paper.shape.exemptions, &paper.shape.no_tracker,
+                     &paper.shape.recording}) {
+    *list = {"VISIT"};
+  }
+  return paper;
+}
+
+}  // namespace
+
+TEST_CASE("a list that did not come gives no all-clear") {
+  const made::Paper paper = with_list(false);
+  const report::Document pack = paper.by(report::panel_pack);
+  CHECK(says(pack, "Cannot be decided: no action list was supplied. Here none was recorded."));
+  CHECK(says(pack, "Cannot be decided: no action list was supplied."));
+  CHECK_FALSE(says(pack, "No action is on record"));
+  CHECK_FALSE(says(pack, "none known"));
+  CHECK(says(paper.by(report::exemption_report), "Cannot be decided: no action list was supplied"));
+  const report::Document other = with_list(true).by(report::panel_pack);
+  CHECK(says(other, "No action is overdue"));
+  CHECK_FALSE(says(other, "no action list was supplied"));
+}
+
+TEST_CASE("a rule that is not in the run gives no all-clear") {
+  made::Paper paper;
+  paper.shape.recording = paper.shape.no_tracker = {"NONE-SUCH"};
+  const report::Document pack = paper.by(report::panel_pack);
+  CHECK(says(pack, "Cannot be decided: the rule NONE-SUCH is not in the run."));
+  CHECK(rows_of(pack, "snapshot-facts").back()[1] ==
+        "cannot be decided: the rule NONE-SUCH is not in the run");
+}
+
+TEST_CASE("an action of the council's list that passes before the meeting is overdue on its day") {
+  made::Paper paper;
+  paper.shape.actions = {"ORDER"};
+  paper.run.coming[0].judgement.due = Date::known(day_of(2018, 4, 10));
+  const auto rows = rows_of(paper.by(report::panel_pack), "actions-table");
+  const auto is = [&](const char* state) {
+    return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row[6] == state; });
+  };
+  CHECK(is("Overdue by 2 days, unless done since the record's day"));
+  CHECK(is("Overdue by 98 days"));  // due 4 January, as on 12 April
+  CHECK(is("Open"));
+}
+
+TEST_CASE("an exemption that ended long ago is shown for as long as the breach stands") {
+  made::Paper paper = paper_with({exemption("2018-03-31", "2018-04-01")});
+  paper.before = report::PackBefore{11, day_of(2018, 4, 10), day_of(2018, 4, 9), 1};
+  CHECK(rows_of(paper.by(report::panel_pack), "exempt-ended").size() == 1);
+  CHECK(rows_of(paper.by(report::panel_pack), "exempt-resolved").empty());
+  Event over = event(EventKind::resolved, "2018-04-10");
+  over.code = "done_late";
+  Event ran_out = event(EventKind::exemption_expired, "2018-04-09");
+  paper.lives.front() = made::with(made::with(paper.lives.front(), ran_out), over);
+  CHECK(rows_of(paper.by(report::panel_pack), "exempt-ended").empty());
+  CHECK(rows_of(paper.by(report::panel_pack), "exempt-resolved").size() == 1);
+}
+
+TEST_CASE("what stands on Tidemark's own exemption list is shown with the exemptions") {
+  made::Paper paper;
+  paper.shape.exemptions = {"ORDER"};
+  paper.run.findings.front().evidence.front().file = "tidemark-exemptions.csv";
+  CHECK(rows_of(paper.by(report::panel_pack), "exemption-list").size() == 2);
+}
+
+TEST_CASE("why an exemption lapsed is said in words") {
+  Event lapsed = event(EventKind::exemption_lapsed, "2018-04-05",
+                       "verdict explained -> breach, reason hearing listed -> blank");
+  const report::Document pack =
+      paper_with({exemption("2018-04-01", "2018-06-30"), lapsed}).by(report::panel_pack);
+  CHECK(says(pack, "Lapsed Apr 2018: no longer explained: hearing listed"));
+}
+
+TEST_CASE("an exempt breach that was seen before says until when it is exempt") {
+  made::Paper paper = paper_with({exemption("2018-04-01", "2018-06-30")});
+  paper.before = report::PackBefore{11, day_of(2018, 4, 2), day_of(2018, 3, 31), 1};
+  CHECK(says(paper.by(report::panel_pack),
+             "Placement order for nine months or longer, exempt until Jun 2018"));
+}
+
+TEST_CASE("a first head's page and a first team's sheet say why everything is new") {
+  for (auto* write : {report::head_page, report::team_sheet}) {
+    CHECK(says(made::Paper().by(write), "no earlier paper of this kind: everything counts as new"));
+  }
+}
+
+TEST_CASE("a table that is cut in print has every row beside it") {
+  made::Paper paper;
+  paper.run = made::long_run(60);
+  const report::Document pack = paper.by(report::panel_pack);
+  CHECK(rows_of(pack, "new-high").size() == 60);
+  CHECK(says(pack, "40 of 60 are listed"));
+}
+
+TEST_CASE("ties stand in the order of the drawn references") {
+  made::Paper paper;
+  paper.run = made::long_run(30);
+  for (Finding& finding : paper.run.findings) finding.judgement.days_over = 5;
+  const auto rows = rows_of(paper.by(report::panel_pack), "new-high");
+  for (std::size_t i = 1; i < rows.size(); ++i) CHECK(rows[i - 1][0] < rows[i][0]);
 }
 
 TEST_CASE("amber ends with the day before the next panel") {
@@ -146,6 +326,19 @@ TEST_CASE("a resolved exception is counted by how it ended") {
   const auto rows = rows_of(paper.by(report::panel_pack), "resolved-table");
   REQUIRE(rows.size() == 1);
   CHECK(rows[0][1] == "Done late");
+}
+
+TEST_CASE("what happens to a breach after it was resolved does not make it newly resolved") {
+  made::Paper paper = paper_with({});
+  Event act = event(EventKind::action_set, "2018-04-01", "Tell the court");
+  Event over = event(EventKind::resolved, "2018-04-03");
+  over.code = "done_late";
+  Event done = event(EventKind::action_done, "2018-04-11");
+  paper.lives.front() = made::with(made::with(paper.lives.front(), act), over);
+  done.about = paper.lives.front().actions.front().number;
+  paper.lives.front() = made::with(paper.lives.front(), done);
+  paper.before = report::PackBefore{11, day_of(2018, 4, 8), day_of(2018, 4, 7), 1};
+  CHECK(rows_of(paper.by(report::panel_pack), "resolved-table").empty());
 }
 
 TEST_CASE("the team's sheet says by what it groups when no team is on record") {

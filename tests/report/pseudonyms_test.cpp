@@ -23,9 +23,54 @@ TEST_CASE("a day in a sentence becomes its month, and what only looks like one s
   CHECK(report::months_only("agreed on 14 Oct 2020.") == "agreed in Oct 2020.");
   CHECK(report::months_only("on or before 1 Apr 2021") == "on or before Apr 2021");
   CHECK(report::months_only("2022-03-04..2022-03-18") == "Mar 2022..Mar 2022");
-  CHECK(report::months_only("section 4 March 2022") == "section 4 March 2022");
-  CHECK(report::months_only("14 Oct") == "14 Oct");
+  CHECK(report::months_only("14 Oct") == "Oct");
+  CHECK(report::months_only("known only as between 4 Aug 2021 and 20 Aug 2021") == "in Aug 2021");
+  CHECK(report::months_only("between 4 Aug 2021 and 2 Sep 2021") ==
+        "between Aug 2021 and Sep 2021");
+  for (const char* stays : {"4 of 12", "9/10", "2 may be placed", "section 20", "version 1.2.3",
+                            "3 decisions", "12 weeks, 2021", "K7-042/2", "may 2 of them"}) {
+    CHECK(report::months_only(stays) == stays);
+  }
   CHECK(report::months_only("") == "");
+}
+
+TEST_CASE("a day becomes its month however a person spells it") {
+  for (const char* day : {"4", "04", "4th"}) {
+    for (const char* month : {"Mar", "March", "MARCH"}) {
+      for (const char* year : {" 2021", ", 2021", "-2021", "/21", " '21"}) {
+        const std::string words = "Seen " + std::string(day) + " " + month + year + ", well.";
+        INFO(words);
+        CHECK(report::months_only(words) == "Seen Mar 2021, well.");
+      }
+    }
+  }
+  for (const char* words :
+       {"Seen 4/3/2021, well.", "Seen 04/03/21, well.", "Seen 4.3.2021, well.",
+        "Seen 04.03.21, well.", "Seen 4-3-2021, well.", "Seen 04-03-21, well.",
+        "Seen 2021-03-04, well.", "Seen 20210304, well.", "Seen March 4, 2021, well.",
+        "Seen the 4th of March 2021, well.", "Seen Thursday 4 March 2021, well.",
+        "Seen 3-4 March 2021, well.", "Seen 3 and 4 Mar 2021, well."}) {
+    INFO(words);
+    CHECK(report::months_only(words) == "Seen Mar 2021, well.");
+  }
+  CHECK(report::months_only("seen 3 Feb, again on 21st June") == "seen Feb, again in Jun");
+}
+
+TEST_CASE("the breaches of a child are numbered in no order of raising") {
+  std::vector<ExceptionLife> lives(40);
+  for (std::size_t i = 0; i < lives.size(); ++i) {
+    lives[i].number = static_cast<std::int64_t>(i + 1);
+    lives[i].child = "1001";
+  }
+  const Pseudonyms names({"1001"}, lives, false, made::fixed_draw());
+  std::set<std::string> seen;
+  bool in_order = true;
+  for (std::size_t i = 0; i < lives.size(); ++i) {
+    const std::string line = names.line("1001", &lives[i]);
+    CHECK(seen.insert(line).second);
+    in_order = in_order && line.ends_with("/" + std::to_string(i + 1));
+  }
+  CHECK_FALSE(in_order);
 }
 
 TEST_CASE("every child has a reference of its own, and none of them holds the id") {

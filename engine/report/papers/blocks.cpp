@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "report/papers/free_text.hpp"
 #include "report/words.hpp"
 
 namespace tidemark::report {
@@ -91,16 +92,14 @@ std::string days_over_cell(const Judgement& judgement) {
 }
 
 std::string reason_cell(const CaseLine& line, const PaperInputs& inputs) {
-  const Rulebook& rulebook = *inputs.run.rulebook;
   std::string out;
   if (!line.finding->reason.empty()) {
-    out = capital(inputs.names.sentence(line.finding->reason, *line.finding, rulebook));
+    out = capital(said_of(inputs, line.finding->reason, *line.finding));
   }
   if (line.life != nullptr && !line.life->explanation.empty()) {
     const std::string role = line.life->explained_role;
     out += (out.empty() ? "" : ". ") + std::string("Explained") +
-           (role.empty() ? "" : " by " + role) + ": " +
-           inputs.names.sentence(line.life->explanation, *line.finding, rulebook);
+           (role.empty() ? "" : " by " + role) + ": " + free_text(inputs, line.life->explanation);
   }
   return out.empty() ? "none given" : out;
 }
@@ -108,7 +107,7 @@ std::string reason_cell(const CaseLine& line, const PaperInputs& inputs) {
 std::string last_action_cell(const CaseLine& line, const PaperInputs& inputs) {
   if (line.life == nullptr || line.life->actions.empty()) return "none";
   const LifeAction& action = line.life->actions.back();
-  std::string out = inputs.names.sentence(action.action);
+  std::string out = free_text(inputs, action.action);
   if (action.done) return out + " (done " + inputs.names.day(*action.done) + ")";
   if (!action.due) return out + " (no due date)";
   const bool late = *action.due < inputs.held_on;
@@ -120,7 +119,7 @@ std::string state_cell(const CaseLine& line, const PaperInputs& inputs) {
   if (line.exemption != nullptr) {
     state += ", exempt until " + inputs.names.day(line.exemption->until);
   } else if (line.life != nullptr && line.life->state == LifeState::escalated) {
-    state += ", escalated to " + line.life->escalated_to;
+    state += ", escalated to " + owner_words(inputs, line.life->escalated_to);
   }
   if (line.life != nullptr && line.life->reopenings > 0) state += ", reopened";
   if (line.life != nullptr && line.life->record_wrong) state += ", record said to be wrong";
@@ -138,11 +137,12 @@ TableBlock child_table(const ChildTable& what, const std::vector<CaseLine>& line
                    a_number("Days over"),    words("Stated reason or explanation", 2.8),
                    words("Last action", 1.8)};
   const std::vector<OfChild> children = by_child(lines);
-  const std::size_t shown = std::min(children.size(), what.most);
-  for (std::size_t i = 0; i < shown; ++i) {
+  for (std::size_t i = 0; i < children.size(); ++i) {
     const CaseLine& line = *children[i].worst;
     const Judgement& judgement = line.finding->judgement;
     std::string title = line.rule->title;
+    if (line.exemption != nullptr)
+      title += ", exempt until " + inputs.names.day(line.exemption->until);
     if (children[i].others > 0) title += " (and " + std::to_string(children[i].others) + " more)";
     table.rows.push_back({inputs.names.child(line.finding->child),
                           facts.of(line.finding->child).age_band, title, words_of(line.severity()),
@@ -155,24 +155,29 @@ TableBlock child_table(const ChildTable& what, const std::vector<CaseLine>& line
     table.caption += ": " + counted(children.size(), "child", "children") + ", " +
                      counted(lines.size(), "breach", "breaches");
   }
-  table.says_left_off = left_off(shown, children.size(), "the most severe first, then days over");
+  table.print_first(what.most,
+                    left_off(what.most, children.size(), "the most severe first, then days over"));
   return table;
 }
 
 std::string left_off(std::size_t shown, std::size_t all, const std::string& order) {
   if (shown >= all) return {};
   return number(shown) + " of " + number(all) + " are listed, " + order +
-         "; whoever issued this pack has the whole list.";
+         "; the workbook and the CSV file have all of them.";
 }
 
 TableBlock counts_by_rule(const std::string& id, const std::string& caption,
                           const std::vector<CaseLine>& lines) {
   struct Sum {
-    std::uint64_t all = 0, fresh = 0, longest = 0;
+    std::uint64_t all = 0, fresh = 0, exempt = 0, longest = 0;
   };
   std::map<std::tuple<Severity, std::string, const Rule*>, Sum> sums;
   for (const CaseLine& line : lines) {
     Sum& sum = sums[{line.severity(), line.rule->id, line.rule}];
+    if (line.exemption != nullptr) {
+      ++sum.exempt;
+      continue;
+    }
     ++sum.all;
     sum.fresh += line.is_new ? 1 : 0;
     sum.longest = std::max(sum.longest, static_cast<std::uint64_t>(std::max(0, line.days_over())));
@@ -181,15 +186,19 @@ TableBlock counts_by_rule(const std::string& id, const std::string& caption,
   table.id = id;
   table.caption = caption;
   table.when_empty = "None.";
-  table.columns = {
-      words("Rule", 5),       words("Severity", 1),          words("Kind of limit", 1.4),
-      a_number("Stand", 0.8), a_number("Of these new", 0.8), a_number("Longest, days over", 1.1),
-      words("Rule id", 1.3)};
+  table.columns = {words("Rule", 5),
+                   words("Severity", 1),
+                   words("Kind of limit", 1.4),
+                   a_number("Stand", 0.8),
+                   a_number("Of these new", 0.8),
+                   a_number("Exempt besides", 0.8),
+                   a_number("Longest, days over", 1.1),
+                   words("Rule id", 1.3)};
   for (const auto& [key, sum] : sums) {
     const Rule& rule = *std::get<2>(key);
     table.rows.push_back({rule.title, words_of(rule.severity), words_of(rule.standing),
                           std::to_string(sum.all), std::to_string(sum.fresh),
-                          std::to_string(sum.longest), rule.id});
+                          std::to_string(sum.exempt), std::to_string(sum.longest), rule.id});
   }
   return table;
 }

@@ -10,8 +10,10 @@
 
 namespace tidemark::report {
 
-// Lines of a table that a panel reads; the rest is counted, and every line is in findings.csv.
+// Lines of a table that a panel reads on paper; the workbook, CSV and JSON have every line.
 constexpr std::size_t k_lines_shown = 40;
+constexpr const char* k_no_paper_before =
+    "There is no earlier paper of this kind: everything counts as new.";
 
 // The paper's frame: title, subtitle with the day, running foot, marking for a draft, house.
 [[nodiscard]] Document begin_paper(const PaperInputs& inputs, const std::string& title,
@@ -48,7 +50,7 @@ struct ChildTable {
 // "40 of 2,314 are listed, the most severe first; ..."; "" when all are.
 [[nodiscard]] std::string left_off(std::size_t shown, std::size_t all, const std::string& order);
 
-// Standing lines counted by rule, the rules in their order of severity.
+// Standing lines counted by rule, the rules in their order of severity; exempt ones beside them.
 [[nodiscard]] TableBlock counts_by_rule(const std::string& id, const std::string& caption,
                                         const std::vector<CaseLine>& lines);
 

@@ -2,14 +2,19 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <tuple>
 
 namespace tidemark::report {
 
 namespace {
 
-bool stands(Verdict verdict) {
-  return verdict == Verdict::breach || verdict == Verdict::explained;
+// Whatever is recorded of it afterwards, it was resolved on that day.
+Day resolved_on(const ExceptionLife& life) {
+  for (auto event = life.history.rbegin(); event != life.history.rend(); ++event) {
+    if (event->kind == EventKind::resolved) return event->on;
+  }
+  return life.last_moved_on;
 }
 
 }  // namespace
@@ -20,6 +25,10 @@ std::vector<std::string> children_of(const AuditRun& run, const std::vector<Exce
   for (const Finding& finding : run.coming) children.insert(finding.child);
   for (const ExceptionLife& life : lives) children.insert(life.child);
   return {children.begin(), children.end()};
+}
+
+bool stands(Verdict verdict) {
+  return verdict == Verdict::breach || verdict == Verdict::explained;
 }
 
 bool is_of_own_list(const Finding& finding) {
@@ -51,12 +60,12 @@ CaseList::CaseList(const PaperInputs& inputs) : inputs_(inputs) {
     }
   }
   const auto place = [](const CaseLine& line) {
-    return std::make_tuple(line.severity(), -line.days_over());
+    return std::make_tuple(line.severity(), -line.days_over(), std::string_view(line.reference));
   };
   std::stable_sort(standing_.begin(), standing_.end(),
                    [&](const CaseLine& a, const CaseLine& b) { return place(a) < place(b); });
   std::stable_sort(undecided_.begin(), undecided_.end(), [](const CaseLine& a, const CaseLine& b) {
-    return a.severity() < b.severity();
+    return std::tie(a.rule->severity, a.reference) < std::tie(b.rule->severity, b.reference);
   });
 }
 
@@ -67,6 +76,7 @@ CaseLine CaseList::line_of(const Finding& finding, std::size_t index) const {
   line.life = life_of(finding);
   if (line.life != nullptr) line.exemption = exemption_on(*line.life, inputs_.held_on);
   line.is_new = is_new(line, index);
+  line.reference = inputs_.names.line(finding.child, line.life);
   return line;
 }
 
@@ -92,14 +102,32 @@ std::vector<CaseLine> CaseList::coming(Day by) const {
     const bool soon = !due.is_absent() && due.lo <= by;
     if (soon && line.rule->maturity == Maturity::live) lines.push_back(line);
   }
+  std::stable_sort(lines.begin(), lines.end(), [](const CaseLine& a, const CaseLine& b) {
+    return std::tie(a.finding->judgement.due.lo, a.reference) <
+           std::tie(b.finding->judgement.due.lo, b.reference);
+  });
+  return lines;
+}
+
+std::vector<CaseLine> CaseList::open_or_late(const std::vector<std::string>& rules) const {
+  std::vector<CaseLine> lines;
+  for (const CaseLine& line : standing_) {
+    if (names(rules, line.rule->id)) lines.push_back(line);
+  }
+  for (const Finding& finding : inputs_.run.coming) {
+    const CaseLine line = line_of(finding, inputs_.run.findings.size());
+    const bool is_asked = names(rules, line.rule->id) && line.rule->maturity == Maturity::live;
+    if (is_asked) lines.push_back(line);
+  }
   return lines;
 }
 
 std::vector<const ExceptionLife*> CaseList::resolved() const {
   std::vector<const ExceptionLife*> resolved;
   for (const ExceptionLife& life : inputs_.lives) {
-    const bool since = !inputs_.before || life.last_moved_on > inputs_.before->as_at;
-    if (!life.is_open() && since) resolved.push_back(&life);
+    if (life.is_open()) continue;
+    const bool since = !inputs_.before || resolved_on(life) > inputs_.before->as_at;
+    if (since) resolved.push_back(&life);
   }
   return resolved;
 }

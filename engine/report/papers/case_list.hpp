@@ -17,6 +17,7 @@ struct CaseLine {
   const ExceptionLife* life = nullptr;   // nullptr: the store has none of it
   const Exemption* exemption = nullptr;  // that applies on the day of the paper
   bool is_new = false;                   // since the panel before, or there was none
+  std::string reference;                 // drawn at random: what breaks a tie
   [[nodiscard]] int days_over() const { return finding->judgement.days_over; }
   [[nodiscard]] Severity severity() const { return rule->severity; }
 };
@@ -31,6 +32,8 @@ class CaseList {
   [[nodiscard]] const std::vector<CaseLine>& undecided() const { return undecided_; }
   // Falls due from the run's day up to and on `by`, by due date.
   [[nodiscard]] std::vector<CaseLine> coming(Day by) const;
+  // Of these rules: every line that stands, and every one that falls due though it does not stand.
+  [[nodiscard]] std::vector<CaseLine> open_or_late(const std::vector<std::string>& rules) const;
   // Resolved after the day of the panel before; all that are, without one.
   [[nodiscard]] std::vector<const ExceptionLife*> resolved() const;
 
@@ -51,6 +54,7 @@ class CaseList {
   std::uint64_t on_trial_ = 0;
 };
 
+[[nodiscard]] bool stands(Verdict verdict);  // a breach, explained or not
 // From a list that Tidemark itself keeps: the lives of exceptions already say it.
 [[nodiscard]] bool is_of_own_list(const Finding& finding);
 [[nodiscard]] bool names(const std::vector<std::string>& rules, const std::string& rule);

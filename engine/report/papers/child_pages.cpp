@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "report/papers/free_text.hpp"
 #include "report/papers/panel_sections.hpp"
 #include "report/timeline.hpp"
 #include "report/words.hpp"
@@ -101,7 +102,7 @@ std::vector<std::string> why_listed(const Lines& lines, const PaperInputs& input
     std::string item = inputs.names.line(line.finding->child, line.life) + ", " +
                        lower(words_of(line.severity())) + ": " + line.rule->title + " (" +
                        lower(words_of(line.rule->standing)) + "). ";
-    item += inputs.names.sentence(line.finding->says, *line.finding, *inputs.run.rulebook);
+    item += said_of(inputs, line.finding->says, *line.finding);
     const std::string reason = reason_cell(line, inputs);
     item += (reason.starts_with("Reason ") ? " " : " Reason: ") + reason + ". " +
             state_cell(line, inputs) + ".";
@@ -119,8 +120,8 @@ std::vector<std::string> actions_of(const Lines& lines, const PaperInputs& input
   for (const CaseLine* line : lines) {
     if (line->life == nullptr) continue;
     for (const LifeAction& action : line->life->actions) {
-      std::string words = inputs.names.sentence(action.action);
-      if (!action.owner.empty()) words += ", " + action.owner;
+      std::string words = free_text(inputs, action.action);
+      if (!action.owner.empty()) words += ", " + owner_words(inputs, action.owner);
       if (action.due) words += ", due " + inputs.names.day(*action.due);
       words += action.done ? ", done " + inputs.names.day(*action.done) : ", not done";
       items.push_back(std::move(words));

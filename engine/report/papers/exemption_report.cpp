@@ -1,6 +1,7 @@
 // The exemption report that goes to the panel every three months (Derby, December 2021, line 51).
 #include <map>
 
+#include "report/papers/lists_supplied.hpp"
 #include "report/papers/panel_sections.hpp"
 #include "report/papers/papers.hpp"
 #include "report/words.hpp"
@@ -46,18 +47,21 @@ Document exemption_report(const PaperInputs& inputs) {
   say(paper,
       "An exemption changes neither the verdict nor the days over: each of these is a breach "
       "that somebody decided to accept until a day.");
-  paper.blocks.emplace_back(exemption_table(cases, "exempt", true));
+  paper.blocks.emplace_back(exemption_table(cases, ExemptionsShown::in_force));
   paper.blocks.emplace_back(by_decision_maker(cases));
   section(paper, "ended", "2. Expired and lapsed since last time");
-  paper.blocks.emplace_back(exemption_table(cases, "exempt-ended", false));
+  write_ended_exemptions(paper, cases);
   section(paper, "own-list", "3. On the council's own exemption list");
   std::vector<CaseLine> listed;
   for (const CaseLine& line : cases.standing()) {
     const bool is_listed = names(inputs.shape.exemptions, line.rule->id);
     if (is_listed && !is_of_own_list(*line.finding)) listed.push_back(line);
   }
+  const std::string why = why_not_known(inputs, inputs.shape.exemptions);
+  const std::string none =
+      why.empty() ? "Nothing on that list is late." : "Cannot be decided: " + why + ".";
   ChildTable own{"exemption-list", "Past its end, not reported, or without owner, reason or date",
-                 "Nothing on that list is late.", 100};
+                 none, 100};
   paper.blocks.emplace_back(child_table(own, listed, inputs, facts));
   return paper;
 }

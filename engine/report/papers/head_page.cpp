@@ -1,7 +1,9 @@
 // The head of service's page: counts by rule and severity, the trend, the oldest ten, exemptions
 // that ran out, escalations that nobody answered, and what is to come.
 #include <algorithm>
+#include <tuple>
 
+#include "report/papers/free_text.hpp"
 #include "report/papers/panel_sections.hpp"
 #include "report/papers/papers.hpp"
 #include "report/trend.hpp"
@@ -55,6 +57,7 @@ void write_oldest(Document& paper, const CaseList& cases, ChildFacts& facts) {
   ChildTable what{"oldest-table", "All that stand", "Nothing is late.", 10};
   TableBlock table = child_table(what, oldest, cases.inputs(), facts);
   table.says_left_off.clear();
+  table.rows.resize(table.printed_rows());
   paper.blocks.emplace_back(std::move(table));
 }
 
@@ -66,17 +69,25 @@ void write_escalations(Document& paper, const CaseList& cases) {
   table.columns = {words("Reference", 1), words("What is late", 3), words("Escalated to", 1.6),
                    words("Because", 3), a_date("Since", 1)};
   std::size_t all = 0;
+  std::vector<std::tuple<Day, std::string, std::vector<std::string>>> order;
   for (const ExceptionLife& life : inputs.lives) {
-    if (life.state != LifeState::escalated || ++all > k_lines_shown) continue;
+    if (life.state != LifeState::escalated) continue;
+    ++all;
     const Rule* rule = cases.rule_of(life.rule);
-    table.rows.push_back({inputs.names.line(life.child, &life),
-                          rule == nullptr ? life.rule : rule->title, life.escalated_to,
-                          inputs.names.sentence(life.escalated_because),
-                          inputs.names.day(life.last_moved_on)});
+    const std::string reference = inputs.names.line(life.child, &life);
+    order.push_back(
+        {life.last_moved_on,
+         reference,
+         {reference, rule == nullptr ? life.rule : rule->title,
+          owner_words(inputs, life.escalated_to), free_text(inputs, life.escalated_because),
+          inputs.names.day(life.last_moved_on)}});
   }
   table.caption = counted(all, "escalation", "escalations");
   table.when_empty = "None is open.";
-  table.says_left_off = left_off(table.rows.size(), all, "by number");
+  // By days, ties by the drawn reference: an order of numbers would say which came first.
+  std::sort(order.begin(), order.end());
+  for (const auto& [day, reference, cells] : order) table.rows.push_back(cells);
+  table.print_first(k_lines_shown, left_off(k_lines_shown, all, "the longest waiting first"));
   paper.blocks.emplace_back(std::move(table));
 }
 
@@ -105,12 +116,13 @@ Document head_page(const PaperInputs& inputs) {
   ChildFacts facts(inputs.run, inputs.shape);
   if (!inputs.intro.empty()) say(paper, inputs.intro, Paragraph::Style::lead);
   section(paper, "counts", "1. What stands, by rule and severity");
-  paper.blocks.emplace_back(
-      counts_by_rule("by-rule", "Breaches, explained ones among them", cases.standing()));
+  if (!inputs.before) say(paper, k_no_paper_before);
+  paper.blocks.emplace_back(counts_by_rule(
+      "by-rule", "Breaches, explained ones among them, exempt ones beside them", cases.standing()));
   write_trend(paper, inputs);
   write_oldest(paper, cases, facts);
   section(paper, "expired", "4. Exemptions that have ended");
-  paper.blocks.emplace_back(exemption_table(cases, "exempt-ended", false));
+  write_ended_exemptions(paper, cases);
   write_escalations(paper, cases);
   write_forecast(paper, cases);
   return paper;

@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "report/papers/free_text.hpp"
+#include "report/papers/lists_supplied.hpp"
 #include "report/papers/panel_sections.hpp"
 #include "report/words.hpp"
 
@@ -34,12 +36,20 @@ ActionLine line_of(const ExceptionLife& life, const LifeAction& action, const Ca
   }
   line.cells = {inputs.names.line(life.child, &life),
                 rule == nullptr ? life.rule : rule->title,
-                inputs.names.sentence(action.action),
-                action.owner.empty() ? "nobody named" : action.owner,
+                free_text(inputs, action.action),
+                action.owner.empty() ? "nobody named" : owner_words(inputs, action.owner),
                 inputs.names.day(action.set_on),
                 action.due ? inputs.names.day(*action.due) : "none",
                 state};
   return line;
+}
+
+// Of no list nothing is known; an empty list says that nothing is open.
+std::string words_when_no_action(const PaperInputs& inputs) {
+  if (inputs.shape.actions.empty()) return "No action is on record here.";
+  const std::string why = why_not_known(inputs, inputs.shape.actions);
+  if (!why.empty()) return "Cannot be decided: " + why + ". Here none was recorded.";
+  return "No action is overdue, and none of those that the list holds falls due soon.";
 }
 
 // Done before the panel that came before is no news.
@@ -47,22 +57,56 @@ bool is_shown(const LifeAction& action, const PaperInputs& inputs) {
   return !action.done || !inputs.before || *action.done > inputs.before->as_at;
 }
 
+// The rule judged the list as on the record's day; the meeting is later.
+ActionLine listed_line(const CaseLine& line, const PaperInputs& inputs) {
+  const Finding& finding = *line.finding;
+  const Date& due = finding.judgement.due;
+  const bool is_late = stands(finding.judgement.verdict);
+  const bool passes = !due.is_absent() && due.hi < inputs.held_on;
+  ActionLine out;
+  out.order = is_late || passes ? 0 : 1;
+  out.due = due.is_absent() ? inputs.held_on : due.lo;
+  std::string state = "Open";
+  if (out.order == 0 && passes && due.lo == due.hi) {
+    const auto days = static_cast<std::uint64_t>(inputs.held_on - due.hi);
+    state = "Overdue by " + counted(days, "day", "days");
+    if (!is_late) state += ", unless done since the record's day";
+  } else if (out.order == 0) {
+    state = "Overdue";
+  }
+  out.cells = {inputs.names.line(finding.child, line.life),
+               line.rule->title,
+               said_of(inputs, finding.says, finding),
+               "see the action list",
+               inputs.names.date(finding.judgement.clock),
+               inputs.names.date(due),
+               state};
+  return out;
+}
+
+// Overdue, or open and due soon: what the rule about the council's own list finds.
 std::vector<ActionLine> listed_actions(const CaseList& cases) {
-  const PaperInputs& inputs = cases.inputs();
   std::vector<ActionLine> lines;
-  for (const CaseLine& line : cases.standing()) {
-    if (!names(inputs.shape.actions, line.rule->id) || is_of_own_list(*line.finding)) continue;
-    const Finding& finding = *line.finding;
-    const std::string over = days_over_cell(finding.judgement);
-    lines.push_back(
-        {0,
-         finding.judgement.due.lo,
-         {inputs.names.line(finding.child, line.life), line.rule->title,
-          inputs.names.sentence(finding.says, finding, *inputs.run.rulebook), "see the action list",
-          inputs.names.date(finding.judgement.clock), inputs.names.date(finding.judgement.due),
-          over.empty() ? "Overdue" : "Overdue by " + over + " days"}});
+  for (const CaseLine& line : cases.open_or_late(cases.inputs().shape.actions)) {
+    if (!is_of_own_list(*line.finding)) lines.push_back(listed_line(line, cases.inputs()));
   }
   return lines;
+}
+
+// What the table cannot show: a list that did not come, rows that nobody can judge, and how many
+// are done or due later.
+void say_rest_of_list(Document& paper, const PaperInputs& inputs, bool is_table_empty) {
+  const std::vector<std::string>& rules = inputs.shape.actions;
+  const std::string why = why_not_known(inputs, rules);
+  if (!why.empty()) {
+    if (!is_table_empty) say(paper, "The council's own list cannot be judged: " + why + ".");
+    return;
+  }
+  const std::uint64_t open = undecided_of(inputs, rules);
+  if (open > 0) {
+    say(paper, "Of " + counted(open, "more action", "more actions") +
+                   " the record does not let anybody say whether it is late; see section 6.");
+  }
 }
 
 }  // namespace
@@ -76,7 +120,7 @@ void write_actions(Document& paper, const CaseList& cases) {
     }
   }
   std::stable_sort(lines.begin(), lines.end(), [](const ActionLine& a, const ActionLine& b) {
-    return std::tie(a.order, a.due) < std::tie(b.order, b.due);
+    return std::tie(a.order, a.due, a.cells[0]) < std::tie(b.order, b.due, b.cells[0]);
   });
   TableBlock table;
   table.id = "actions-table";
@@ -89,11 +133,11 @@ void write_actions(Document& paper, const CaseList& cases) {
     table.caption = counted(lines.size(), "action", "actions") + ", " + std::to_string(late) +
                     " overdue, those first";
   }
-  table.when_empty = "No action is on record, neither here nor on the council's action list.";
-  const std::size_t shown = std::min(lines.size(), k_lines_shown);
-  for (std::size_t i = 0; i < shown; ++i) table.rows.push_back(std::move(lines[i].cells));
-  table.says_left_off = left_off(shown, lines.size(), "overdue first");
+  table.when_empty = words_when_no_action(cases.inputs());
+  for (ActionLine& line : lines) table.rows.push_back(std::move(line.cells));
+  table.print_first(k_lines_shown, left_off(k_lines_shown, lines.size(), "overdue first"));
   paper.blocks.emplace_back(std::move(table));
+  say_rest_of_list(paper, cases.inputs(), lines.empty());
 }
 
 void write_resolved(Document& paper, const CaseList& cases) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "report/papers/lists_supplied.hpp"
 #include "report/papers/panel_sections.hpp"
 #include "report/words.hpp"
 
@@ -106,16 +107,15 @@ void write_amber(Document& paper, const CaseList& cases, ChildFacts& facts) {
        {Severity::critical, Severity::high, Severity::medium, Severity::low}) {
     for (const CaseLine& line : of_severity(all, severity)) lines.push_back(line);
   }
-  const std::size_t shown = std::min(lines.size(), k_lines_shown);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const CaseLine& line = lines[i];
+  for (const CaseLine& line : lines) {
     table.rows.push_back(
         {inputs.names.child(line.finding->child), facts.of(line.finding->child).age_band,
          line.rule->title, words_of(line.severity()),
          inputs.names.date(line.finding->judgement.clock),
          inputs.names.date(line.finding->judgement.due), words_of(line.rule->standing)});
   }
-  table.says_left_off = left_off(shown, lines.size(), "the most severe first, then by due date");
+  table.print_first(k_lines_shown, left_off(k_lines_shown, lines.size(),
+                                            "the most severe first, then by due date"));
   paper.blocks.emplace_back(std::move(table));
 }
 
@@ -127,19 +127,17 @@ void write_no_tracker(Document& paper, const CaseList& cases, ChildFacts& facts)
     return;
   }
   const std::vector<CaseLine> lines = with_rules(cases.standing(), inputs.shape.no_tracker);
-  ChildTable what{"no-tracker-table", "On no tracker, or not reviewed by it", "None.", 25};
-  paper.blocks.emplace_back(child_table(what, lines, inputs, facts));
-  std::uint64_t open = 0;
-  const std::vector<Rule>& rules = inputs.run.rulebook->rules;
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    const Counts& counts = inputs.run.judgements.counts[i];
-    if (names(inputs.shape.no_tracker, rules[i].id))
-      open += counts.cannot_decide + counts.population_undecided;
-  }
+  const std::uint64_t open = undecided_of(inputs, inputs.shape.no_tracker);
+  const std::string why = why_not_known(inputs, inputs.shape.no_tracker);
   if (open > 0) {
-    say(paper, "Of " + counted(open, "more child", "more children") +
+    say(paper, "Of " + counted(open, "child", "children") +
                    " the record does not let anybody say; see section 6.");
   }
+  const std::string none = !why.empty() ? "Cannot be decided: " + why + "."
+                           : open > 0   ? "None of those of whom it can be said."
+                                        : "None.";
+  ChildTable what{"no-tracker-table", "On no tracker, or not reviewed by it", none, 25};
+  paper.blocks.emplace_back(child_table(what, lines, inputs, facts));
 }
 
 }  // namespace tidemark::report

@@ -2,6 +2,7 @@
 // which the record itself states a reason.
 #include <algorithm>
 
+#include "report/papers/free_text.hpp"
 #include "report/papers/panel_sections.hpp"
 #include "report/words.hpp"
 
@@ -11,13 +12,53 @@ namespace {
 
 constexpr int k_report_months = 3;  // Derby, December 2021, line 51: "every 3 months"
 
+struct Moved {
+  std::string was, is;
+};
+// One "verdict explained -> breach" out of what casework/observe.cpp says has moved.
+Moved moved(const std::string& why, const std::string& name) {
+  const std::size_t at = why.starts_with(name) ? 0 : why.find(", " + name);
+  const std::size_t from = at == 0 ? name.size() : at + 2 + name.size();
+  if (at == std::string::npos) return {};
+  const std::size_t arrow = why.find(" -> ", from);
+  if (arrow == std::string::npos) return {};
+  std::size_t end = why.size();
+  for (const char* next : {", clock ", ", due ", ", reason "})
+    end = std::min(end, why.find(next, arrow));
+  return {why.substr(from, arrow - from), why.substr(arrow + 4, end - arrow - 4)};
+}
+
+// "verdict explained -> breach, reason X -> blank" is "no longer explained: X".
+std::string why_ended(const Exemption& exemption, const PaperInputs& inputs) {
+  const std::string& why = exemption.why_ended;
+  if (why.find(" -> ") == std::string::npos) return free_text(inputs, why);
+  const Moved verdict = moved(why, "verdict "), reason = moved(why, "reason ");
+  std::string out;
+  const auto say = [&out](const std::string& words) { out += (out.empty() ? "" : "; ") + words; };
+  if (verdict.was == "explained" && verdict.is == "breach") {
+    say("no longer explained" +
+        (reason.was.empty() || reason.was == "blank" ? "" : ": " + reason.was));
+  } else if (verdict.is == "explained") {
+    say("now explained" + (reason.is.empty() || reason.is == "blank" ? "" : ": " + reason.is));
+  } else if (!reason.is.empty()) {
+    say(reason.is == "blank" ? "no longer stated: " + reason.was : "now stated: " + reason.is);
+  }
+  for (const auto& [name, words] :
+       {std::pair{"clock ", "the clock's start"}, {"due ", "the due day"}}) {
+    const Moved day = moved(why, name);
+    if (!day.is.empty())
+      say(std::string(words) + " is now " + (day.is == "blank" ? "not known" : day.is));
+  }
+  return free_text(inputs, out);
+}
+
 std::string end_words(const Exemption& exemption, const PaperInputs& inputs) {
   const std::string day = inputs.names.day(exemption.ended_on);
   switch (exemption.end) {
     case Exemption::End::expired:
       return "Expired " + day;
     case Exemption::End::lapsed:
-      return "Lapsed " + day + ": " + inputs.names.sentence(exemption.why_ended);
+      return "Lapsed " + day + ": " + why_ended(exemption, inputs);
     case Exemption::End::renewed:
       return "Renewed " + day;
     case Exemption::End::resolved:
@@ -45,24 +86,67 @@ std::string reason_today(const ExceptionLife& life, const CaseList& cases) {
     }
     return "The record states no reason; to be confirmed by the worker";
   }
-  if (life.is_parked) return "Cannot be decided: " + life.parked_because;
+  if (life.is_parked) return "Cannot be decided: " + free_text(cases.inputs(), life.parked_because);
   return life.is_open() ? "Not listed by this run" : "The breach is resolved";
 }
 
+bool has_ended(const Exemption& exemption, Day held_on) {
+  return exemption.end == Exemption::End::expired || exemption.end == Exemption::End::lapsed ||
+         (exemption.end == Exemption::End::none && exemption.until < held_on);
+}
+
 bool ended_since(const Exemption& exemption, const PaperInputs& inputs) {
-  const bool ended = exemption.end == Exemption::End::expired ||
-                     exemption.end == Exemption::End::lapsed ||
-                     (exemption.end == Exemption::End::none && exemption.until < inputs.held_on);
   const Day on = exemption.end == Exemption::End::none ? exemption.until : exemption.ended_on;
-  return ended && (!inputs.before || on >= inputs.before->as_at);
+  return !inputs.before || on >= inputs.before->as_at;
+}
+
+bool is_shown(const ExceptionLife& life, const Exemption& exemption, ExemptionsShown shown,
+              const PaperInputs& inputs) {
+  const Exemption* applies = exemption_on(life, inputs.held_on);
+  if (shown == ExemptionsShown::in_force) return applies == &exemption;
+  if (applies != nullptr || !has_ended(exemption, inputs.held_on)) return false;
+  if (shown == ExemptionsShown::breach_is_resolved)
+    return !life.is_open() && ended_since(exemption, inputs);
+  return life.is_open() &&
+         (&exemption == &life.exemptions.back() || ended_since(exemption, inputs));
+}
+
+std::vector<std::string> cells_of(const ExceptionLife& life, const Exemption& exemption,
+                                  ExemptionsShown shown, const CaseList& cases) {
+  const PaperInputs& inputs = cases.inputs();
+  const Rule* rule = cases.rule_of(life.rule);
+  const std::string ground =
+      exemption.code + (exemption.reason.empty() ? "" : ": " + exemption.reason);
+  return {inputs.names.line(life.child, &life),
+          rule == nullptr ? life.rule : rule->title,
+          free_text(inputs, ground),
+          exemption.role.empty() ? owner_words(inputs, exemption.decided_by) : exemption.role,
+          inputs.names.day(exemption.decided),
+          inputs.names.day(exemption.until),
+          std::to_string(exemption.renewal),
+          shown == ExemptionsShown::in_force ? state_words(exemption, inputs)
+                                             : end_words(exemption, inputs),
+          reason_today(life, cases)};
+}
+
+struct ExemptionWords {
+  const char *id, *caption, *when_empty;
+};
+ExemptionWords words_for(ExemptionsShown shown) {
+  if (shown == ExemptionsShown::in_force)
+    return {"exempt", "Exemptions that apply", "No exemption applies on this day."};
+  if (shown == ExemptionsShown::breach_is_back) {
+    return {"exempt-ended", "Exemptions that have ended, the breach is back",
+            "No breach stands whose exemption has expired or lapsed."};
+  }
+  return {"exempt-resolved", "Exemptions that have ended, the breach is resolved",
+          "None since the paper before."};
 }
 
 }  // namespace
 
-TableBlock exemption_table(const CaseList& cases, const std::string& id, bool is_in_force) {
-  const PaperInputs& inputs = cases.inputs();
+TableBlock exemption_table(const CaseList& cases, ExemptionsShown shown) {
   TableBlock table;
-  table.id = id;
   table.columns = {words("Reference", 1.1),
                    words("What is late", 2.4),
                    words("Ground", 2.2),
@@ -72,46 +156,43 @@ TableBlock exemption_table(const CaseList& cases, const std::string& id, bool is
                    a_number("Renewals", 0.8),
                    words("State", 1.6),
                    words("Is the reason still true?", 2.2)};
-  for (const ExceptionLife& life : inputs.lives) {
+  std::vector<std::pair<Day, std::vector<std::string>>> order;
+  for (const ExceptionLife& life : cases.inputs().lives) {
     for (const Exemption& exemption : life.exemptions) {
-      const bool applies = exemption_on(life, inputs.held_on) == &exemption;
-      if (is_in_force ? !applies : applies || !ended_since(exemption, inputs)) continue;
-      const Rule* rule = cases.rule_of(life.rule);
-      const std::string ground =
-          exemption.code + (exemption.reason.empty() ? "" : ": " + exemption.reason);
-      table.rows.push_back(
-          {inputs.names.line(life.child, &life), rule == nullptr ? life.rule : rule->title,
-           inputs.names.sentence(ground),
-           exemption.role.empty() ? exemption.decided_by : exemption.role,
-           inputs.names.day(exemption.decided), inputs.names.day(exemption.until),
-           std::to_string(exemption.renewal),
-           is_in_force ? state_words(exemption, inputs) : end_words(exemption, inputs),
-           reason_today(life, cases)});
+      if (is_shown(life, exemption, shown, cases.inputs()))
+        order.emplace_back(exemption.until, cells_of(life, exemption, shown, cases));
     }
   }
-  table.caption =
-      is_in_force ? "Exemptions that apply" : "Exemptions that have ended, the breach is back";
+  std::sort(order.begin(), order.end());  // by its last day, ties by the drawn reference
+  for (auto& line : order) table.rows.push_back(std::move(line.second));
+  const ExemptionWords said = words_for(shown);
+  table.id = said.id;
+  table.caption = said.caption;
+  table.when_empty = said.when_empty;
   if (!table.rows.empty()) table.caption += ": " + std::to_string(table.rows.size());
-  table.when_empty = is_in_force ? "No exemption applies on this day."
-                                 : "None has expired or lapsed since the paper before.";
   return table;
+}
+
+void write_ended_exemptions(Document& paper, const CaseList& cases) {
+  paper.blocks.emplace_back(exemption_table(cases, ExemptionsShown::breach_is_back));
+  paper.blocks.emplace_back(exemption_table(cases, ExemptionsShown::breach_is_resolved));
 }
 
 void write_exemptions(Document& paper, const CaseList& cases, ChildFacts& facts) {
   const PaperInputs& inputs = cases.inputs();
   section(paper, "explained", "4. Exemptions and explained breaches");
-  paper.blocks.emplace_back(exemption_table(cases, "exempt", true));
-  paper.blocks.emplace_back(exemption_table(cases, "exempt-ended", false));
+  paper.blocks.emplace_back(exemption_table(cases, ExemptionsShown::in_force));
+  write_ended_exemptions(paper, cases);
   std::vector<CaseLine> listed, stated;
   for (const CaseLine& line : cases.standing()) {
-    const bool is_listed = names(inputs.shape.exemptions, line.rule->id);
-    if (is_listed && !is_of_own_list(*line.finding)) listed.push_back(line);
+    if (names(inputs.shape.exemptions, line.rule->id)) listed.push_back(line);
     const bool is_explained = line.finding->judgement.verdict == Verdict::explained ||
                               (line.life != nullptr && !line.life->explanation.empty());
     if (is_explained && !cases.has_own_section(line)) stated.push_back(line);
   }
   if (!listed.empty()) {
-    ChildTable own{"exemption-list", "On the council's own exemption list", "None.", 20};
+    ChildTable own{"exemption-list", "On an exemption list, past its end or not reported", "None.",
+                   20};
     paper.blocks.emplace_back(child_table(own, listed, inputs, facts));
   }
   ChildTable what{"stated", "Breaches with a stated reason or an explanation", "None.", 20};

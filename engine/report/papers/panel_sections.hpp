@@ -22,9 +22,11 @@ void write_child_pages(Document& paper, const CaseList& cases, ChildFacts& facts
 // the agenda of their own.
 [[nodiscard]] std::vector<CaseLine> new_and_severe(const CaseList& cases);
 
-// A table of exemptions: those that apply, and those that ended since the paper before.
-[[nodiscard]] TableBlock exemption_table(const CaseList& cases, const std::string& id,
-                                         bool is_in_force);
+// Exemptions that apply; those that ended while the breach stands, however long ago, for nothing
+// renewed them; those that ended since the paper before and whose breach is resolved.
+enum class ExemptionsShown { in_force, breach_is_back, breach_is_resolved };
+[[nodiscard]] TableBlock exemption_table(const CaseList& cases, ExemptionsShown shown);
+void write_ended_exemptions(Document& paper, const CaseList& cases);  // the last two
 
 // The fields that keep a child from being judged, one line a child and field.
 [[nodiscard]] TableBlock fields_table(const CaseList& cases, const std::string& id,

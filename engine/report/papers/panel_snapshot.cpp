@@ -2,6 +2,7 @@
 // numbers.
 #include <algorithm>
 
+#include "report/papers/lists_supplied.hpp"
 #include "report/papers/panel_sections.hpp"
 #include "report/words.hpp"
 
@@ -52,7 +53,13 @@ std::string recording_words(const CaseList& cases) {
     late += is_late && names(rules, finding.rule) ? 1 : 0;
   }
   if (rules.empty()) return "not known: the rulebook has no rule for it";
-  if (waiting + late == 0) return "none known";
+  const std::string why = why_not_known(cases.inputs(), rules);
+  if (waiting + late == 0 && !why.empty()) return "cannot be decided: " + why;
+  const std::uint64_t open = undecided_of(cases.inputs(), rules);
+  if (waiting + late == 0) {
+    return open == 0 ? "none known"
+                     : "none known; of " + counted(open, "fact", "facts") + " it cannot be decided";
+  }
   return counted(waiting, "fact", "facts") + " known and not yet recorded in time, " +
          counted(late, "fact", "facts") + " recorded late";
 }
@@ -116,12 +123,14 @@ void write_numbers(Document& paper, const CaseList& cases) {
     std::uint64_t standing = 0, fresh = 0, explained = 0, exempt = 0, escalated = 0, undecided = 0;
   };
   std::vector<Row> rows(4);
+  Row exempt;  // beside the headline, never in it
   for (const CaseLine& line : cases.standing()) {
-    Row& row = rows[static_cast<std::size_t>(line.severity())];
+    const bool is_exempt = line.exemption != nullptr;
+    Row& row = is_exempt ? exempt : rows[static_cast<std::size_t>(line.severity())];
     ++row.standing;
     row.fresh += line.is_new ? 1 : 0;
     row.explained += line.finding->judgement.verdict == Verdict::explained ? 1 : 0;
-    row.exempt += line.exemption != nullptr ? 1 : 0;
+    if (is_exempt) ++rows[static_cast<std::size_t>(line.severity())].exempt;
     row.escalated += line.life != nullptr && line.life->state == LifeState::escalated ? 1 : 0;
   }
   const std::vector<Rule>& rules = inputs.run.rulebook->rules;
@@ -134,8 +143,9 @@ void write_numbers(Document& paper, const CaseList& cases) {
   TableBlock table;
   table.id = "numbers";
   table.caption = "The pack in numbers";
-  table.columns = {words("Severity", 1.4),           a_number("Breaches"), a_number("Of these new"),
-                   a_number("With a stated reason"), a_number("Exempt"),   a_number("Escalated"),
+  table.columns = {words("Severity", 1.4),       a_number("Breaches"),
+                   a_number("Of these new"),     a_number("With a stated reason"),
+                   a_number("Exempt besides"),   a_number("Escalated"),
                    a_number("Cannot be decided")};
   Row all;
   const auto add_row = [&table](const std::string& name, const Row& row) {
@@ -156,10 +166,13 @@ void write_numbers(Document& paper, const CaseList& cases) {
     all.undecided += rows[i].undecided;
   }
   add_row("All", all);
+  add_row("Exempt, not in the lines above", exempt);
   paper.blocks.emplace_back(std::move(table));
   std::string small =
       "One count is one rule and one child, or one occasion of it; a child may be counted under "
-      "several rules. Exempt and explained breaches are breaches and are counted as such.";
+      "several rules. Explained breaches are breaches and are counted as such; exempt ones are "
+      "breaches too and "
+      "stand in the last line, never among the others.";
   if (cases.standing_on_trial() > 0) {
     small += " Rules on trial found " + std::to_string(cases.standing_on_trial()) +
              " more, which are not in this pack.";

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "report/causes.hpp"
+#include "report/papers/free_text.hpp"
 #include "report/papers/panel_sections.hpp"
 #include "report/words.hpp"
 
@@ -28,8 +29,7 @@ ByField fields_of(const CaseList& cases) {
     if (!missing_table_of(*line.finding).empty()) continue;
     for (const FieldToPutRight& field :
          fields_to_put_right(inputs.run.rulebook->model, *line.finding)) {
-      const std::string state =
-          inputs.names.sentence(field.state, *line.finding, *inputs.run.rulebook);
+      const std::string state = said_of(inputs, field.state, *line.finding);
       Wanting& wanting = fields[{line.finding->child, field.field, state, field.owner}];
       wanting.severity = std::min(wanting.severity, line.severity());
       wanting.rules.insert(line.rule->title);
@@ -55,26 +55,25 @@ TableBlock fields_table(const CaseList& cases, const std::string& id, std::size_
     order.push_back(at);
     children.insert(std::get<0>(at->first));
   }
-  std::stable_sort(order.begin(), order.end(), [](auto a, auto b) {
+  const auto place = [&](auto at) { return inputs.names.line(std::get<0>(at->first), nullptr); };
+  std::stable_sort(order.begin(), order.end(), [&place](auto a, auto b) {
     const auto most_rules = [](auto at) { return -static_cast<int>(at->second.rules.size()); };
-    return std::make_tuple(a->second.severity, most_rules(a)) <
-           std::make_tuple(b->second.severity, most_rules(b));
+    return std::make_tuple(a->second.severity, most_rules(a), place(a)) <
+           std::make_tuple(b->second.severity, most_rules(b), place(b));
   });
   TableBlock table;
   table.id = id;
   table.columns = {words("Reference", 1), words("Field to put right", 2), words("As it stands", 2),
                    words("Who can put it right", 1.4), words("What it leaves undecided", 4)};
-  const std::size_t shown = std::min(order.size(), most);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const auto& [child, field, state, owner] = order[i]->first;
+  for (const ByField::const_iterator& at : order) {
+    const auto& [child, field, state, owner] = at->first;
     table.rows.push_back({inputs.names.child(child), field, state,
-                          owner.empty() ? "nobody named" : owner,
-                          titles_of(order[i]->second.rules)});
+                          owner.empty() ? "nobody named" : owner, titles_of(at->second.rules)});
   }
   table.caption = counted(fields.size(), "field", "fields") + " of " +
                   counted(children.size(), "child", "children");
   table.when_empty = "No child's own record leaves a rule undecided.";
-  table.says_left_off = left_off(shown, order.size(), "the most severe first");
+  table.print_first(most, left_off(most, order.size(), "the most severe first"));
   return table;
 }
 

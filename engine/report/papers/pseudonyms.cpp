@@ -1,7 +1,6 @@
 #include "report/papers/pseudonyms.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <set>
 
@@ -10,9 +9,6 @@
 namespace tidemark::report {
 
 namespace {
-
-constexpr std::array<std::string_view, 12> k_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -49,32 +45,6 @@ std::vector<std::string> references(std::size_t count, const Draw& draw) {
 std::string month_of(Day day) {
   const std::string words = in_words(day);
   return words.substr(words.find(' ') + 1);
-}
-
-// The end of "4 Mar 2022" beginning at `at`, and where its month begins; 0: no day is written here.
-struct DayWritten {
-  std::size_t month = 0, end = 0;
-};
-DayWritten day_in_words(std::string_view text, std::size_t at) {
-  std::size_t digits = at;
-  while (digits < text.size() && digits - at < 2 && is_digit(text[digits])) ++digits;
-  if (digits == at || digits + 9 > text.size() || text[digits] != ' ') return {};
-  const std::size_t month = digits + 1;
-  if (std::find(k_months.begin(), k_months.end(), text.substr(month, 3)) == k_months.end()) {
-    return {};
-  }
-  if (text[month + 3] != ' ') return {};
-  for (std::size_t i = month + 4; i < month + 8; ++i) {
-    if (!is_digit(text[i])) return {};
-  }
-  return {month, month + 8};
-}
-
-// "agreed on 4 Mar 2022" is "agreed in Mar 2022".
-void in_a_month(std::string& said) {
-  const bool on_a_day =
-      said.ends_with("on ") && (said.size() == 3 || !is_letter(said[said.size() - 4]));
-  if (on_a_day) said.replace(said.size() - 3, 2, "in");
 }
 
 void replace_word(std::string& text, const std::string& word, std::string_view by) {
@@ -119,30 +89,6 @@ std::vector<std::string> ids_in(const Finding& finding, const Rulebook& rulebook
 
 }  // namespace
 
-std::string months_only(const std::string& words) {
-  std::string out;
-  for (std::size_t at = 0; at < words.size();) {
-    const bool starts = at == 0 || !is_letter(words[at - 1]);
-    if (starts && is_digit(words[at])) {
-      const DayWritten written = day_in_words(words, at);
-      if (written.end != 0) {
-        in_a_month(out);
-        out += words.substr(written.month, written.end - written.month);
-        at = written.end;
-        continue;
-      }
-      if (const auto day = parse_iso(std::string_view(words).substr(at, 10))) {
-        in_a_month(out);
-        out += month_of(*day);
-        at += 10;
-        continue;
-      }
-    }
-    out += words[at++];
-  }
-  return out;
-}
-
 Pseudonyms::Pseudonyms(const std::vector<std::string>& children,
                        const std::vector<ExceptionLife>& lives, bool identified, const Draw& draw)
     : identified_(identified) {
@@ -151,16 +97,56 @@ Pseudonyms::Pseudonyms(const std::vector<std::string>& children,
     child_[children[i]] = drawn[i];
     key_.push_back({drawn[i], children[i], 0, "", ""});
   }
-  std::map<std::string, int> lines;
-  for (const ExceptionLife& life : lives) {
-    const auto of_child = child_.find(life.child);
-    if (of_child == child_.end()) continue;
-    const std::string line = of_child->second + "/" + std::to_string(++lines[life.child]);
-    line_[life.number] = line;
-    key_.push_back({line, life.child, life.number, life.rule, life.occasion});
-  }
+  draw_lines(lives, draw);
+  know_people(lives);
   std::sort(key_.begin(), key_.end(),
             [](const KeyLine& a, const KeyLine& b) { return a.reference < b.reference; });
+}
+
+// Numbers in the order of raising would tell which breach of a child is the oldest.
+void Pseudonyms::draw_lines(const std::vector<ExceptionLife>& lives, const Draw& draw) {
+  std::map<std::string, std::vector<const ExceptionLife*>> of_child;
+  for (const ExceptionLife& life : lives) {
+    if (child_.contains(life.child)) of_child[life.child].push_back(&life);
+  }
+  for (auto& [child, own] : of_child) {
+    for (std::size_t left = own.size(); left > 1; --left) {
+      std::swap(own[left - 1], own[draw(static_cast<std::uint32_t>(left))]);
+    }
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      const std::string line = child_.at(child) + "/" + std::to_string(i + 1);
+      line_[own[i]->number] = line;
+      key_.push_back({line, child, own[i]->number, own[i]->rule, own[i]->occasion});
+    }
+  }
+}
+
+void Pseudonyms::know_people(const std::vector<ExceptionLife>& lives) {
+  for (const ExceptionLife& life : lives) {
+    for (const Event& event : life.history) {
+      if (!event.role.empty()) roles_.insert(lower(event.role));
+      if (!event.by.empty()) role_of_[event.by] = event.role;
+    }
+  }
+}
+
+bool Pseudonyms::knows_child(const std::string& id) const {
+  return child_.contains(id);
+}
+
+// Who gives a role as the name is known by the role alone.
+bool Pseudonyms::knows_person(const std::string& id) const {
+  return role_of_.contains(id) && !is_role(id);
+}
+
+bool Pseudonyms::is_role(const std::string& words) const {
+  return roles_.contains(lower(words));
+}
+
+std::string Pseudonyms::role_of(const std::string& person) const {
+  if (is_role(person)) return person;
+  const auto found = role_of_.find(person);
+  return found == role_of_.end() ? "" : found->second;
 }
 
 std::string Pseudonyms::child(const std::string& child) const {

@@ -1,18 +1,20 @@
 // Pseudonyms: the references that a pack prints in place of children's ids, and what else of a
 // person's record a pseudonymised pack leaves out: days become months, ids of people go.
-// References are drawn anew for each pack, so that two packs cannot be laid side by side; the key
+// References are drawn anew for each pack, so that no reference of one is found in another; the key
 // that leads back is kept apart. Source: domain/process.md, section 5. Values only.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "calendar/date.hpp"
 #include "casework/life.hpp"
 #include "evaluate/judge.hpp"
+#include "report/papers/months_only.hpp"
 #include "rulebook/rulebook.hpp"
 
 namespace tidemark::report {
@@ -48,17 +50,26 @@ class Pseudonyms {
   [[nodiscard]] std::string sentence(const std::string& words, const Finding& finding,
                                      const Rulebook& rulebook) const;
 
+  // What free_text.hpp asks: children of this pack; people who did or decided something, and their
+  // roles ("" not known).
+  [[nodiscard]] bool knows_child(const std::string& id) const;
+  [[nodiscard]] bool knows_person(const std::string& id) const;
+  [[nodiscard]] bool is_role(const std::string& words) const;
+  [[nodiscard]] std::string role_of(const std::string& person) const;
+
   [[nodiscard]] const std::vector<KeyLine>& key() const { return key_; }  // by reference
 
  private:
+  void draw_lines(const std::vector<ExceptionLife>& lives, const Draw& draw);
+  void know_people(const std::vector<ExceptionLife>& lives);
+
   bool identified_ = false;
   std::map<std::string, std::string> child_;
   std::map<std::int64_t, std::string> line_;
+  std::map<std::string, std::string> role_of_;  // by who did something
+  std::set<std::string> roles_;                 // in small letters
   std::vector<KeyLine> key_;
 };
-
-// "Due 4 Mar 2022, heard 2022-03-18" -> "Due Mar 2022, heard Mar 2022".
-[[nodiscard]] std::string months_only(const std::string& words);
 
 // reference,child,exception,rule,occasion
 [[nodiscard]] std::string key_csv(const std::vector<KeyLine>& key);

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "report/causes.hpp"
+#include "report/papers/free_text.hpp"
 #include "report/papers/panel_sections.hpp"
 #include "report/papers/papers.hpp"
 #include "report/words.hpp"
@@ -83,7 +84,7 @@ TableBlock record_wrong(const CaseList& cases) {
     const Rule* rule = cases.rule_of(life.rule);
     table.rows.push_back({inputs.names.line(life.child, &life),
                           rule == nullptr ? life.rule : rule->title,
-                          said == nullptr ? "" : inputs.names.sentence(said->why),
+                          said == nullptr ? "" : free_text(inputs, said->why),
                           said == nullptr ? "" : inputs.names.day(said->on)});
   }
   table.caption = counted(table.rows.size(), "task", "tasks") + " for the analyst";

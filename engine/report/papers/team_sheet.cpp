@@ -120,16 +120,15 @@ TableBlock lines_table(const std::string& id, const std::string& caption,
                    a_date("Due", 1),
                    a_number("Days over", 0.8),
                    words("Stated reason or explanation", 2.6)};
-  const std::size_t shown = std::min(lines.size(), k_most);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const CaseLine& line = lines[i];
+  for (const CaseLine& line : lines) {
     table.rows.push_back({groups.of(line), inputs.names.child(line.finding->child),
                           line.rule->title, words_of(line.severity()),
                           inputs.names.date(line.finding->judgement.due),
                           days_over_cell(line.finding->judgement), reason_cell(line, inputs)});
   }
   table.caption = caption + ": " + std::to_string(lines.size());
-  table.says_left_off = left_off(shown, lines.size(), "by " + lower(heading_of(groups.grouping())));
+  table.print_first(k_most,
+                    left_off(k_most, lines.size(), "by " + lower(heading_of(groups.grouping()))));
   return table;
 }
 
@@ -153,6 +152,7 @@ Document team_sheet(const PaperInputs& inputs) {
   if (!inputs.intro.empty()) say(paper, inputs.intro, Paragraph::Style::lead);
   say_grouping(paper, groups);
   section(paper, "totals-section", "1. Totals");
+  if (!inputs.before) say(paper, k_no_paper_before);
   paper.blocks.emplace_back(totals(cases, groups, coming));
   section(paper, "new", "2. New");
   std::vector<CaseLine> fresh;
