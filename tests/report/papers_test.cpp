@@ -359,6 +359,18 @@ TEST_CASE("the members' paper prints no count of 1 to 5") {
   CHECK(rows_of(members, "definitions-table").size() == 3);
 }
 
+TEST_CASE("the members' paper gives no small number by a difference of two columns") {
+  made::Paper paper;
+  Counts counts;
+  counts.population = 100;
+  counts.breach = 2;  // late 10, with a stated reason 8
+  counts.explained = 8;
+  counts.on_track = 90;
+  paper.run.judgements.counts[0] = counts;
+  const auto rows = rows_of(paper.by(report::members_paper), "counts");
+  CHECK((rows[0][2] == "c" || rows[0][5] == "c"));
+}
+
 TEST_CASE("the head's page has the ten oldest and what to expect") {
   made::Paper paper;
   paper.next_on = day_of(2018, 5, 10);

@@ -1,5 +1,7 @@
 // The paper for members: aggregate only. Counts of 1 to 5 are withheld, and with them whatever
 // would give them back; the definitions stand beside the figures. No line is about one child.
+#include <cstdlib>
+
 #include "audit/suppression.hpp"
 #include "report/measures_words.hpp"
 #include "report/papers/blocks.hpp"
@@ -61,8 +63,58 @@ Grid grid_of(const AuditRun& run) {
   return grid;
 }
 
-TableBlock counts_table(const Grid& grid) {
-  const std::vector<bool> hidden = withheld(grid.numbers, grid.relations);
+// What the hidden parts of a sum come to together can be worked out, and a small sum says as much
+// as a small count: the smallest part that is shown of such a sum, or no number.
+std::size_t shown_beside_small_sum(const Grid& grid, const Relation& relation,
+                                   const std::vector<bool>& hidden) {
+  std::int64_t together = 0;
+  std::size_t smallest = grid.numbers.size();
+  for (const auto& [at, sign] : relation.terms) {
+    const PrintedNumber& number = grid.numbers[at];
+    if (hidden[at] || !number.is_printed) {
+      together += sign * number.value;
+    } else if (number.value != 0 &&
+               (smallest == grid.numbers.size() || number.value < grid.numbers[smallest].value)) {
+      smallest = at;
+    }
+  }
+  const bool is_small = together != 0 && std::abs(together) < k_smallest_shown;
+  return is_small ? smallest : grid.numbers.size();
+}
+
+std::vector<bool> hidden_in(Grid grid) {
+  for (bool grew = true;;) {
+    std::vector<bool> hidden = withheld(grid.numbers, grid.relations);
+    grew = false;
+    for (const Relation& relation : grid.relations) {
+      const std::size_t more = shown_beside_small_sum(grid, relation, hidden);
+      if (more < grid.numbers.size()) grid.numbers[more].must_hide = grew = true;
+    }
+    if (!grew) return hidden;
+  }
+}
+
+// A figure within five of a withheld number of the other table could be it, or lead to it; and an
+// interval whose ends lie within five says a small number by itself.
+bool gives_away(const MeasureLine& line, const Grid& grid, const std::vector<bool>& hidden) {
+  const Figure& figure = line.figure;
+  if (line.withheld || figure.cannot_decide) return false;
+  if (figure.lo.under != 1 || figure.hi.under != 1) return false;
+  const auto is_near = [](std::int64_t a, std::int64_t b) {
+    return std::abs(a - b) < k_smallest_shown;
+  };
+  const bool is_open = figure.open_lo || figure.open_hi;
+  if (!is_open && !figure.is_exact() && is_near(figure.lo.over, figure.hi.over)) return true;
+  for (std::size_t i = 0; i < grid.numbers.size(); ++i) {
+    const std::int64_t number = grid.numbers[i].value;
+    const bool is_secret = hidden[i] && number >= k_smallest_shown;
+    const bool is_close = is_near(figure.lo.over, number) || is_near(figure.hi.over, number);
+    if (is_secret && is_close) return true;
+  }
+  return false;
+}
+
+TableBlock counts_table(const Grid& grid, const std::vector<bool>& hidden) {
   TableBlock table;
   table.id = "counts";
   table.caption = "Cases by rule; \"c\" is withheld";
@@ -104,7 +156,8 @@ TableBlock definitions(const PaperInputs& inputs, const Grid& grid) {
   return table;
 }
 
-void write_figures(Document& paper, const PaperInputs& inputs) {
+void write_figures(Document& paper, const PaperInputs& inputs, const Grid& grid,
+                   const std::vector<bool>& hidden) {
   if (inputs.measures == nullptr || inputs.measures->is_internal) return;
   section(paper, "figures", "2. Published measures");
   TableBlock table;
@@ -119,8 +172,9 @@ void write_figures(Document& paper, const PaperInputs& inputs) {
       if (!line.part.empty()) continue;
       std::string notes;
       for (const std::string& note : result.notes) notes += (notes.empty() ? "" : " ") + note;
-      table.rows.push_back({measure.title, days_of(measure, result.period), value_of(line),
-                            unit_of(measure, line), notes});
+      const std::string figure = gives_away(line, grid, hidden) ? k_withheld : value_of(line);
+      table.rows.push_back(
+          {measure.title, days_of(measure, result.period), figure, unit_of(measure, line), notes});
     }
   }
   table.when_empty = "No measure is public.";
@@ -137,17 +191,18 @@ Document members_paper(const PaperInputs& inputs) {
   if (inputs.draft) paper.running_foot = "DRAFT, not issued. " + paper.running_foot;
   if (!inputs.intro.empty()) say(paper, inputs.intro, Paragraph::Style::lead);
   const Grid grid = grid_of(inputs.run);
+  const std::vector<bool> hidden = hidden_in(grid);
   section(paper, "counts-section", "1. How many wait longer than they should");
   say(paper,
       "Counts of 1 to 5 are withheld (\"c\"), and other counts where they would give those "
       "back. One child may be counted under several rules. \"Cannot be decided\" means that "
       "the record does not say; it never means that all is well.");
-  paper.blocks.emplace_back(counts_table(grid));
+  paper.blocks.emplace_back(counts_table(grid, hidden));
   if (grid.open > 0) {
     say(paper, "Of " + counted(grid.open, "more rule", "more rules") +
                    " nothing can be decided, because the record lacks what they ask for.");
   }
-  write_figures(paper, inputs);
+  write_figures(paper, inputs, grid, hidden);
   section(paper, "definitions", "Definitions");
   paper.blocks.emplace_back(definitions(inputs, grid));
   return paper;
