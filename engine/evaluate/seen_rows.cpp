@@ -50,9 +50,10 @@ void collect_fields(const Rulebook& rulebook, ExprId id, std::vector<bool>& seen
 }
 
 // With the key of each table and the dates of its rows.
-FieldsRead with_keys(const Rulebook& rulebook, std::map<int, std::set<int>> fields) {
+FieldsRead with_keys(const Rulebook& rulebook, const std::map<int, std::set<int>>& fields) {
   FieldsRead result;
-  for (auto& [table, read] : fields) {
+  for (const auto& [table, of_rule] : fields) {
+    std::set<int> read = of_rule;
     const CaseTable& named = rulebook.model.tables[static_cast<std::size_t>(table)];
     read.insert(named.key.begin(), named.key.end());
     if (named.shape == Shape::periods || named.shape == Shape::events) read.insert(0);
