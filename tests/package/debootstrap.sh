@@ -33,7 +33,9 @@ if [ -z "$root" ]; then
   root=$work/bookworm
   debootstrap --variant=minbase bookworm "$root" http://deb.debian.org/debian >/dev/null || exit 1
 fi
-trap 'rm -rf "$work"' EXIT
+# As on any machine: what is kept in memory is read by its name in /proc.
+mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
+trap 'umount "$root/proc"; rm -rf "$work"' EXIT
 
 # The package as a file.
 check "lintian finds nothing" lintian --allow-root --fail-on error,warning "$deb"
