@@ -100,7 +100,7 @@ FieldsRead fields_read(const Rulebook& rulebook, const Measure& measure) {
   for (const ExprId* root : expressions_of(own)) {
     collect_fields(rulebook, *root, seen, fields);
   }
-  return with_keys(rulebook, std::move(fields));
+  return with_keys(rulebook, fields);
 }
 
 FieldsRead fields_read(const Rulebook& rulebook, const Rule& rule) {
@@ -109,7 +109,7 @@ FieldsRead fields_read(const Rulebook& rulebook, const Rule& rule) {
   for (const int table : uses.tables) fields[table];
   for (const auto& [table, field] : uses.fields) fields[table].insert(field);
   if (rule.has_logic) add_everything(rulebook, fields);
-  return with_keys(rulebook, std::move(fields));
+  return with_keys(rulebook, fields);
 }
 
 SeenRows::SeenRows(const Rulebook& rulebook, const Snapshot& snapshot, Day as_at)

@@ -102,7 +102,7 @@ std::string free_text(const PaperInputs& inputs, const std::string& words) {
 
 std::string owner_words(const PaperInputs& inputs, const std::string& owner) {
   if (inputs.names.identified()) return owner;
-  const std::string role = inputs.names.role_of(owner);
+  std::string role = inputs.names.role_of(owner);
   if (!role.empty()) return role;
   return without_ids(inputs, owner) == owner ? months_only(owner) : "a named owner";
 }

@@ -50,7 +50,7 @@ std::string why_not_known(const PaperInputs& inputs, const std::vector<std::stri
     if (table >= 0 && !is_supplied(inputs.run, table)) {
       return "no " + rulebook.model.tables[static_cast<std::size_t>(table)].list + " was supplied";
     }
-    const std::string missing = table >= 0 ? std::string() : missing_for(inputs.run, *rule);
+    std::string missing = table >= 0 ? std::string() : missing_for(inputs.run, *rule);
     if (!missing.empty()) return missing;
   }
   return {};
