@@ -47,7 +47,7 @@ Status judge_again(const RerunOptions& options, AuditRun& run) {
     return Done{};
   };
   Status done = each_finding(*run.rulebook, *run.snapshot, run.as_at, run.judgements.listed,
-                                   options.threads, take);
+                             options.threads, take);
   if (!done) return done;
   run.coming = coming_findings(*run.rulebook, *run.snapshot, run.as_at, run.judgements.coming,
                                run.findings, options.threads);
