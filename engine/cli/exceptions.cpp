@@ -4,13 +4,11 @@
 #include <iostream>
 #include <memory>
 
-#include "cli/clock.hpp"
 #include "cli/exception_rows.hpp"
 #include "cli/opening.hpp"
 #include "cli/outcome.hpp"
 #include "cli/stored.hpp"
 #include "cli/verbs.hpp"
-#include "cli/who.hpp"
 #include "store/access_log.hpp"
 #include "store/exception_table.hpp"
 #include "store/run_facts.hpp"
@@ -36,9 +34,7 @@ Result<Store> opened(const Options& options) {
 Status log_view(const Options& options, const std::string& about) {
   const Result<std::string> path = existing_store(options.store);
   if (!path) return path.error();
-  auto log = AccessLog::beside(path.value());
-  if (!log) return log.error();
-  return log.value().add({time_of_run(), login_name(), Access::viewed, "", about});
+  return log_access(path.value(), Access::viewed, "", about);
 }
 
 bool is_asked_for(const ExceptionLife& life, const Options& options) {

@@ -10,7 +10,6 @@
 #include "cli/outcome.hpp"
 #include "cli/stored.hpp"
 #include "cli/verbs.hpp"
-#include "cli/who.hpp"
 #include "store/access_log.hpp"
 #include "store/exception_table.hpp"
 
@@ -66,10 +65,7 @@ std::string said(const ExceptionLife& life, Day on) {
 // Logged before it is done: what cannot be logged is not done. Refusals are logged as such.
 Status log_deed(const std::string& store, const Options& options, Access what,
                 const std::string& why) {
-  auto log = AccessLog::beside(store);
-  if (!log) return log.error();
-  return log.value().add(
-      {time_of_run(), login_name(), what, why, "exception " + std::to_string(options.number)});
+  return log_access(store, what, why, "exception " + std::to_string(options.number));
 }
 
 Result<ExceptionLife> recorded(const std::string& path, const Options& options, const Deed& deed) {
