@@ -69,10 +69,10 @@ Status run_and_draft(const Options& options, Sides& sides) {
   const auto record = options.run == 0 ? latest_run(store) : run_numbered(store, options.run);
   if (!record) return record.error();
   const std::int64_t number = record.value().number;
-  Status before = take_into(
-      options.rules.empty() ? situation_of_run(store, number, options.threads)
-                            : situation_under(store, number, options.rules, options.threads),
-      sides.before);
+  Status before = take_into(options.rules.empty()
+                                ? situation_of_run(store, number, options.threads)
+                                : situation_under(store, number, options.rules, options.threads),
+                            sides.before);
   if (!before) return before;
   return take_into(situation_under(store, number, options.draft, options.threads), sides.now);
 }

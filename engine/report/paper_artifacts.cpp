@@ -1,6 +1,10 @@
 #include "report/paper_artifacts.hpp"
 
+#include <memory>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
 #include <set>
+#include <vector>
 
 namespace tidemark::report {
 
@@ -20,7 +24,23 @@ bool draws_alone(const std::string& name) {
   return name == "Do" || name == "sh";
 }
 
-}  // namespace
+class ArtifactFilter : public QPDFObjectHandle::TokenFilter {
+ public:
+  void handleToken(QPDFTokenizer::Token const& token) override;  // NOLINT: the library's own name
+  void handleEOF() override;                                     // NOLINT: the library's own name
+
+ private:
+  using Token = QPDFTokenizer::Token;
+
+  void operate(const std::string& name);
+  void begin_artifact();
+  void end_artifact();
+  void write_held();
+
+  std::vector<Token> held_;  // operands, and the operator that takes them
+  int depth_ = 0;            // of marked content that the page itself has
+  bool in_artifact_ = false;
+};
 
 void ArtifactFilter::handleToken(Token const& token) {
   held_.push_back(token);
@@ -62,6 +82,12 @@ void ArtifactFilter::end_artifact() {
 void ArtifactFilter::write_held() {
   for (const Token& token : held_) writeToken(token);
   held_.clear();
+}
+
+}  // namespace
+
+void mark_artifacts(QPDFPageObjectHelper& page) {
+  page.addContentTokenFilter(std::make_shared<ArtifactFilter>());
 }
 
 }  // namespace tidemark::report

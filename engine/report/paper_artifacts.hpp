@@ -1,28 +1,12 @@
 // Marks what a page draws outside its structure (running heads, rules, a repeated heading row) as
-// an artifact, so that a screen reader passes over it. A filter over a page's drawing operators.
+// an artifact, so that a screen reader passes over it. May throw what qpdf throws.
 #pragma once
 
-#include <qpdf/QPDFObjectHandle.hh>
-#include <vector>
+class QPDFPageObjectHelper;
 
 namespace tidemark::report {
 
-class ArtifactFilter : public QPDFObjectHandle::TokenFilter {
- public:
-  void handleToken(QPDFTokenizer::Token const& token) override;  // NOLINT: the library's own name
-  void handleEOF() override;                                     // NOLINT: the library's own name
-
- private:
-  using Token = QPDFTokenizer::Token;
-
-  void operate(const std::string& name);
-  void begin_artifact();
-  void end_artifact();
-  void write_held();
-
-  std::vector<Token> held_;  // operands, and the operator that takes them
-  int depth_ = 0;            // of marked content that the page itself has
-  bool in_artifact_ = false;
-};
+// Filters the page's drawing operators once they are written.
+void mark_artifacts(QPDFPageObjectHelper& page);
 
 }  // namespace tidemark::report

@@ -159,7 +159,7 @@ Result<std::string> finish_paper(const std::string& drawn, const Document& docum
     StructureWalk(pdf, alternatives).walk(pdf.getRoot().getKey("/StructTreeRoot"));
     for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
       page.getObjectHandle().replaceKey("/Tabs", name("/S"));
-      page.addContentTokenFilter(std::make_shared<ArtifactFilter>());
+      mark_artifacts(page);
     }
     std::string out = written(pdf);
     if (!pdf.anyWarnings()) return out;
