@@ -105,7 +105,8 @@ std::optional<FormerRules> FormerRuns::read_rules(const RunRecord& run) const {
   return former;
 }
 
-std::int64_t run_last_judged(const ExceptionLife& life, std::int64_t latest) {
+std::int64_t run_last_judged(const ExceptionLife& life,
+                             const std::vector<std::int64_t>& moving_runs, std::int64_t latest) {
   if (!life.is_parked) return latest;
   std::int64_t parked_in = 0;
   for (auto event = life.history.rbegin(); event != life.history.rend(); ++event) {
@@ -116,7 +117,8 @@ std::int64_t run_last_judged(const ExceptionLife& life, std::int64_t latest) {
     if (is_parking) parked_in = event->run;
     if (!is_parking && !goes_on) break;
   }
-  return parked_in > 1 ? parked_in - 1 : latest;
+  const auto parking = std::lower_bound(moving_runs.begin(), moving_runs.end(), parked_in);
+  return parked_in == 0 || parking == moving_runs.begin() ? latest : *std::prev(parking);
 }
 
 }  // namespace tidemark

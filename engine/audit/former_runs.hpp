@@ -46,8 +46,10 @@ class FormerRuns {
   std::map<std::int64_t, Former> runs_;
 };
 
-// The run in which the exception last stood, or was last judged: before it was parked, else
-// `latest`.
-[[nodiscard]] std::int64_t run_last_judged(const ExceptionLife& life, std::int64_t latest);
+// The run in which the exception last stood, or was last judged: of `moving_runs` (the numbers of
+// those that moved lives, ascending) the last before it was parked, else `latest`.
+[[nodiscard]] std::int64_t run_last_judged(const ExceptionLife& life,
+                                           const std::vector<std::int64_t>& moving_runs,
+                                           std::int64_t latest);
 
 }  // namespace tidemark

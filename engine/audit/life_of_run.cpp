@@ -36,4 +36,12 @@ bool moves_lives(const std::vector<RunRecord>& runs, const RunRecord& present) {
                      [&](const RunRecord& run) { return run.as_at <= present.as_at; });
 }
 
+std::vector<RunRecord> runs_that_moved_lives(const std::vector<RunRecord>& runs) {
+  std::vector<RunRecord> moved;  // in ascending order of their days too
+  for (const RunRecord& run : runs) {
+    if (moved.empty() || moved.back().as_at <= run.as_at) moved.push_back(run);
+  }
+  return moved;
+}
+
 }  // namespace tidemark

@@ -22,4 +22,7 @@ namespace tidemark {
 // Is this run later than all, or on the day of the latest?
 [[nodiscard]] bool moves_lives(const std::vector<RunRecord>& runs, const RunRecord& present);
 
+// Those of `runs`, all that a store holds in the order of their numbers, that moved lives.
+[[nodiscard]] std::vector<RunRecord> runs_that_moved_lives(const std::vector<RunRecord>& runs);
+
 }  // namespace tidemark

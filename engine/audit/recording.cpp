@@ -42,11 +42,15 @@ Status Recording::look_back() {
   run_.record.engine = request_.engine_version;
   run_.record.number = writer_->number();
   run_.moved_lives = moves_lives(runs.value(), run_.record);
+  // A run for an earlier day, made in between, moved no life and says nothing of what was known.
+  std::vector<RunRecord> before =
+      run_.moved_lives ? runs_that_moved_lives(runs.value()) : std::move(runs).value();
+  for (const RunRecord& run : before) moving_runs_.push_back(run.number);
   // A run whose rows are gone would make everything that stands look new.
-  std::erase_if(runs.value(), [&](const RunRecord& run) {
+  std::erase_if(before, [&](const RunRecord& run) {
     return std::binary_search(purged.value().begin(), purged.value().end(), run.number);
   });
-  run_.compared_with = run_before(runs.value(), run_.record);
+  run_.compared_with = run_before(before, run_.record);
   auto stood = StoodBefore::in(store_, run_.compared_with);
   if (!stood) return stood.error();
   stood_ = std::move(stood).value();
@@ -133,14 +137,15 @@ Result<std::vector<NewEvents>> Recording::events(const FoundFiles& found) {
   const auto delegation = delegation_of(run_.rulebook->files);
   if (!delegation) return delegation.error();
   const std::int64_t latest = run_.compared_with ? run_.compared_with->number : 0;
+  const auto last_judged = [&](const ExceptionLife& life) {
+    return run_last_judged(life, moving_runs_, latest);
+  };
   FormerRuns former(store_, run_, found, request_.threads);
   Leaving leaving(
       *run_.rulebook, *run_.snapshot, run_.as_at,
-      {[&](const ExceptionLife& life) { return former.rules(run_last_judged(life, latest)); },
-       [&](const ExceptionLife& life) {
-         return former.causes(run_last_judged(life, latest), life);
-       },
-       [&](const ExceptionLife& life) { return former.cut_off(run_last_judged(life, latest)); }});
+      {[&](const ExceptionLife& life) { return former.rules(last_judged(life)); },
+       [&](const ExceptionLife& life) { return former.causes(last_judged(life), life); },
+       [&](const ExceptionLife& life) { return former.cut_off(last_judged(life)); }});
   return observe(
       lives_, standing_of(*run_.rulebook, run_.findings),
       [&](const ExceptionLife& life) { return leaving.of(life); },

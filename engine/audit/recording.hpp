@@ -39,6 +39,7 @@ class Recording {
   AuditRun& run_;
   std::unique_ptr<RunWriter> writer_;
   std::vector<ExceptionLife> lives_;
+  std::vector<std::int64_t> moving_runs_;  // numbers of those before that moved lives
   StoodBefore stood_;
   Sha256 digest_;
   std::string text_;

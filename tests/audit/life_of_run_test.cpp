@@ -87,6 +87,34 @@ TEST_CASE("a run that looks at an earlier day is history and moves no life") {
   CHECK(stories(council, "ORDER-9M") == before);
 }
 
+TEST_CASE("a run for an earlier day in between does not change why an exception is over") {
+  const LiveCouncil council;
+  static_cast<void>(council.audited("march", k_march));
+  replace_in(council.path / "march/orders.csv", "101,2020-05-10", "101,2020-12-10");
+  CHECK_FALSE(council.audited("march", day_of(2021, 1, 31)).moved_lives);
+  const AuditRun run = council.audited("march", k_march);
+  REQUIRE(run.compared_with);
+  CHECK(run.compared_with->number == 1);
+  CHECK(stories(council, "ORDER-9M") ==
+        std::vector<std::string>{"101: raised resolved/data_corrected", "102: raised"});
+}
+
+TEST_CASE("nor does it where the exception was parked") {
+  const LiveCouncil council;
+  static_cast<void>(council.audited("march", k_march));
+  const auto rule = order_rule(council);
+  const std::string text = read_file(rule).value();
+  std::filesystem::remove(rule);
+  CHECK_FALSE(council.audited("march", day_of(2021, 1, 31)).moved_lives);
+  static_cast<void>(council.audited("march", k_march));
+  REQUIRE(write_file(rule, text).ok());
+  replace_in(council.path / "march/orders.csv", "101,2020-05-10", "101,2020-12-10");
+  static_cast<void>(council.audited("march", k_march));
+  CHECK(stories(council, "ORDER-9M") ==
+        std::vector<std::string>{"101: raised parked/rule_off resolved/data_corrected",
+                                 "102: raised parked/rule_off returned"});
+}
+
 TEST_CASE("a rule that is switched off parks its exceptions, and they return when it is back") {
   const LiveCouncil council;
   static_cast<void>(council.audited("march", k_march));
