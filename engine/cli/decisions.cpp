@@ -45,14 +45,17 @@ Status log_all(const std::string& path, const Options& options, const TakenDecis
       {time_of_run(), options.by, Access::decided, "decisions of a workbook", about});
 }
 
-void say(const TakenDecisions& taking, const Options& options, bool recorded) {
+void say(const TakenDecisions& taking, const Options& options, bool recorded,
+         std::size_t recorded_meanwhile) {
   for (const std::string& problem : taking.problems()) {
     std::cerr << "tidemark: " << options.file << ", " << problem << "\n";
   }
-  const std::size_t n = recorded || options.dry_run ? taking.ready().size() : 0;
+  const std::size_t n =
+      recorded || options.dry_run ? taking.ready().size() - recorded_meanwhile : 0;
   std::cout << (options.dry_run ? "Would record " : "Recorded ") << n << ", already recorded "
-            << taking.recorded_before << ", no change " << taking.unchanged << ", not filled in "
-            << taking.blank << ", refused " << taking.problems().size() << "\n";
+            << taking.recorded_before + recorded_meanwhile << ", no change " << taking.unchanged
+            << ", not filled in " << taking.blank << ", refused " << taking.problems().size()
+            << "\n";
   if (!recorded && !options.dry_run && !taking.problems().empty() && !taking.ready().empty()) {
     std::cout << "Nothing was recorded: put those rows right and run again, or record the other "
               << taking.ready().size() << " with --partial.\n";
@@ -77,12 +80,13 @@ int run(const Options& options) {
     if (const Status logged = log_all(path.value(), options, taking, will_record); !logged)
       return fail(logged.error());
   }
+  std::size_t recorded_meanwhile = 0;
   if (will_record) {
     ExceptionTable table(store.value());
-    const Status done = table.record_all(changes_of(taking.ready()));
+    const Status done = table.record_all(changes_of(taking.ready(), recorded_meanwhile));
     if (!done) return fail(done.error());
   }
-  say(taking, options, recorded);
+  say(taking, options, recorded, recorded_meanwhile);
   return taking.problems().empty() ? k_done : k_bad_input;
 }
 

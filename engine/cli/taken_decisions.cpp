@@ -188,13 +188,18 @@ Status TakenDecisions::take_deed(const Deed& deed, std::int64_t exception, const
   return Done{};
 }
 
-std::vector<ExceptionTable::Change> changes_of(const std::vector<ReadyDeed>& all) {
+std::vector<ExceptionTable::Change> changes_of(const std::vector<ReadyDeed>& all,
+                                               std::size_t& recorded_meanwhile) {
   std::vector<ExceptionTable::Change> changes;
   changes.reserve(all.size());
   for (const ReadyDeed& ready : all) {
-    changes.push_back({ready.exception, [&ready](const ExceptionLife& life) {
-                         return events_of(ready.deed, life, ready.context.delegation,
-                                          ready.context.circumstances);
+    changes.push_back({ready.exception, [&](const ExceptionLife& life) {
+                         if (!is_recorded(ready.deed, life)) {
+                           return events_of(ready.deed, life, ready.context.delegation,
+                                            ready.context.circumstances);
+                         }
+                         ++recorded_meanwhile;
+                         return Result<std::vector<Event>>(std::vector<Event>{});
                        }});
   }
   return changes;

@@ -62,7 +62,10 @@ class TakenDecisions {
   std::vector<std::string> problems_;
 };
 
-// What record_all() is to be given; points into `ready`.
-[[nodiscard]] std::vector<ExceptionTable::Change> changes_of(const std::vector<ReadyDeed>& ready);
+// What record_all() is to be given; points into both. What somebody else recorded since the
+// workbook was looked at (the same one, taken back by two people at once) is counted and not
+// recorded again.
+[[nodiscard]] std::vector<ExceptionTable::Change> changes_of(const std::vector<ReadyDeed>& ready,
+                                                             std::size_t& recorded_meanwhile);
 
 }  // namespace tidemark::cli

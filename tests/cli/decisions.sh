@@ -113,6 +113,18 @@ decisions "$work/accepted.xlsx"
 check "and is not recorded again, now that it is answered" says "Recorded 0, already recorded 1"
 check "five events in all" test "$(events)" = 5
 
+edits=()
+row "#1" "Decision|set action" "Action|Ask the court" "Owner or escalated to|legal team" "Action due|15/11/2021"
+row "#4" "Decision|set action" "Action|Read the file again" "Owner or escalated to|team 3" "Action due|16/11/2021"
+fill "$book" "$work/at-once.xlsx" "${edits[@]}"
+for person in a.smith b.jones c.brown; do
+  "$tidemark" decisions "$work/at-once.xlsx" --store "$store" --by "$person" >"$work/$person.said" 2>&1 &
+done
+wait
+check "one workbook taken back by three people at once is recorded once" test "$(events)" = 7
+recorded() { sed -n 's/^Recorded \([0-9]*\),.*/\1/p' "$work/a.smith.said" "$work/b.jones.said" "$work/c.brown.said" | awk '{ n += $1 } END { print n }'; }
+check "and nobody is told otherwise" test "$(recorded)" = 2
+
 run audit --snapshot "$top/fixtures/small-council" --as-at 2021-09-30 --store "$work/other.db" --out "$work/audit2"
 run panel --store "$work/other.db" --date 2021-10-14 --formats csv --out "$work/otherpack"
 run decisions "$work/filled.xlsx" --store "$work/other.db" --by a.smith
