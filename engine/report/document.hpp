@@ -25,10 +25,12 @@ struct Heading {
 struct Paragraph {
   std::string text;
   enum class Style { plain, lead, small, warning } style = Style::plain;
+  bool keep_with_next = false;  // on one page with what follows, where a page can hold both
 };
 
 struct Bullets {
   std::vector<std::string> items;
+  bool keep_with_next = false;
 };
 
 struct TableColumn {
@@ -67,6 +69,9 @@ struct Picture {
   std::string description;            // the text alternative: says what the picture says
   double width = 0, height = 0;       // in points; scaled to the text's width
   std::function<void(Canvas&)> draw;  // may be called several times
+  bool keep_with_next = false;
+  // May be drawn as small as this part of its size, to stand with what it is kept with.
+  double least_scale = 1;
 };
 
 struct PageBreak {};

@@ -14,7 +14,7 @@ namespace tidemark::report {
 namespace {
 
 std::string paragraph_of(const std::string& style, const std::string& runs,
-                         const char* about = "") {
+                         const std::string& about = "") {
   return "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/>" + about + "</w:pPr>" + runs + "</w:p>\n";
 }
 
@@ -32,11 +32,16 @@ const char* style_of(Paragraph::Style style) {
   return "Normal";
 }
 
-std::string cell_of(int width, bool number, const std::string& words, bool bold) {
-  const std::string right = number ? "<w:jc w:val=\"right\"/>" : "";
+struct CellLook {
+  bool number = false, bold = false, keep_with_next = false;
+};
+
+std::string cell_of(int width, const std::string& words, const CellLook& look) {
+  std::string about = look.keep_with_next ? "<w:keepNext/>" : "";
+  if (look.number) about += "<w:jc w:val=\"right\"/>";
   return "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) +
-         "\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>" + right + "</w:pPr>" +
-         docx_run(words, bold ? "<w:b/>" : "") + "</w:p></w:tc>";
+         "\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>" + about + "</w:pPr>" +
+         docx_run(words, look.bold ? "<w:b/>" : "") + "</w:p></w:tc>";
 }
 
 class Body {
@@ -48,10 +53,11 @@ class Body {
     add("Heading" + std::to_string(level), docx_run(heading.text));
   }
   void operator()(const Paragraph& paragraph) {
-    add(style_of(paragraph.style), docx_run(paragraph.text));
+    add(style_of(paragraph.style), docx_run(paragraph.text), paragraph.keep_with_next);
   }
   void operator()(const Bullets& bullets) {
-    for (const std::string& item : bullets.items) add("Bullet", docx_run(item));
+    for (const std::string& item : bullets.items)
+      add("Bullet", docx_run(item), bullets.keep_with_next);
   }
   void operator()(const TableBlock& table) {
     if (!table.caption.empty()) add("Caption", docx_run(table.caption));
@@ -81,8 +87,9 @@ class Body {
   std::string failure;
 
  private:
-  void add(const std::string& style, const std::string& runs) {
-    xml += paragraph_of(style, runs, new_page_ ? "<w:pageBreakBefore/>" : "");
+  void add(const std::string& style, const std::string& runs, bool keep_with_next = false) {
+    const std::string kept = keep_with_next ? "<w:keepNext/>" : "";
+    xml += paragraph_of(style, runs, kept + (new_page_ ? "<w:pageBreakBefore/>" : ""));
     new_page_ = false;
   }
   void add_table(const TableBlock& table);
@@ -113,15 +120,16 @@ void Body::add_table(const TableBlock& table) {
     return table.columns[shown[i]].kind == TableColumn::Kind::number;
   };
   for (std::size_t i = 0; i < shown.size(); ++i)
-    xml += cell_of(widths[i], is_number(i), table.columns[shown[i]].heading, true);
+    xml += cell_of(widths[i], table.columns[shown[i]].heading, {is_number(i), true, true});
   xml += "</w:tr>\n";
   const std::string height =
       table.by_hand ? "<w:trHeight w:val=\"454\" w:hRule=\"atLeast\"/>" : "";  // 8 mm
   for (std::size_t r = 0; r < table.printed_rows(); ++r) {
     const std::vector<std::string>& row = table.rows[r];
+    const bool kept = r + 1 < table.printed_rows() && (r == 0 || r + 2 == table.printed_rows());
     xml += "<w:tr><w:trPr><w:cantSplit/>" + height + "</w:trPr>";
     for (std::size_t i = 0; i < shown.size(); ++i)
-      xml += cell_of(widths[i], is_number(i), cell_at(row, shown[i]), false);
+      xml += cell_of(widths[i], cell_at(row, shown[i]), {is_number(i), false, kept});
     xml += "</w:tr>\n";
   }
   xml += "</w:tbl>\n";
@@ -136,20 +144,22 @@ void Body::add_picture(const Picture& picture) {
                            "\" cy=\"" +
                            std::to_string(std::llround(picture.height * scale * k_emu)) + "\"";
   const std::string name = " name=\"" + text(picture.title).html + "\"";
-  xml +=
-      "<w:p><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
-      "<wp:extent " +
-      size + "/><wp:docPr id=\"" + n + "\"" + name + " descr=\"" + text(picture.description).html +
-      "\"/><a:graphic><a:graphicData "
-      "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr>"
-      "<pic:cNvPr id=\"" +
-      n + "\"" + name + "/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"picture" +
-      n +
-      "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
-      "<a:off x=\"0\" y=\"0\"/><a:ext " +
-      size +
-      "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>"
-      "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>\n";
+  const char* const kept = picture.keep_with_next ? "<w:pPr><w:keepNext/></w:pPr>" : "";
+  xml += "<w:p>" + std::string(kept) +
+         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
+         "<wp:extent " +
+         size + "/><wp:docPr id=\"" + n + "\"" + name + " descr=\"" +
+         text(picture.description).html +
+         "\"/><a:graphic><a:graphicData "
+         "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr>"
+         "<pic:cNvPr id=\"" +
+         n + "\"" + name +
+         "/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"picture" + n +
+         "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
+         "<a:off x=\"0\" y=\"0\"/><a:ext " +
+         size +
+         "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>"
+         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>\n";
 }
 
 void add_title(std::string& xml, const Document& document) {

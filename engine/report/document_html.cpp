@@ -62,9 +62,13 @@ class PageWriter {
   void operator()(const Heading& block) {
     heading(page_, html_level(block.level), anchor("s", block.id), block.text);
   }
-  void operator()(const Paragraph& block) { paragraph(page_, block.text, class_of(block.style)); }
+  void operator()(const Paragraph& block) {
+    std::string css_class = class_of(block.style);
+    if (block.keep_with_next) css_class += css_class.empty() ? "keep" : " keep";
+    paragraph(page_, block.text, css_class);
+  }
   void operator()(const Bullets& block) {
-    page_ += "<ul>\n";
+    page_ += block.keep_with_next ? "<ul class=\"keep\">\n" : "<ul>\n";
     for (const std::string& item : block.items) page_ += element("li", item).html + "\n";
     page_ += "</ul>\n";
   }
@@ -79,7 +83,7 @@ class PageWriter {
     for (const std::string& note : column_notes(block)) paragraph(page_, note, "small");
   }
   void operator()(const Picture& block) {
-    page_ += "<figure>\n";
+    page_ += block.keep_with_next ? "<figure class=\"keep\">\n" : "<figure>\n";
     if (!block.title.empty()) page_ += element("figcaption", block.title).html + "\n";
     page_ += picture_svg(block) + "</figure>\n";
   }

@@ -29,7 +29,9 @@ figcaption { font-weight: bold; margin-bottom: .3em; }
 @media print {
   .skip { display: none; }
   .page-break { break-after: page; }
-  .picture, figure { break-inside: avoid; }
+  .picture, figure, .keep { break-inside: avoid; }
+  .keep, .keep li, figcaption { break-after: avoid; }
+  tbody tr:first-child:not(:last-child), tbody tr:nth-last-child(2) { break-after: avoid; }
   .paper thead th { overflow-wrap: anywhere; }
 }
 )css";

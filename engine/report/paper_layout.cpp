@@ -9,6 +9,7 @@ namespace tidemark::report {
 namespace {
 
 constexpr double k_frame_room = 5;       // around a warning
+constexpr double k_rounding = 0.1;       // that the sum of many heights may be off by
 constexpr double k_page_number = 40;     // at the end of a line of contents
 constexpr double k_largest_scale = 1.2;  // of a picture: its words stay near the page's own size
 constexpr double k_least_for_part = 90;  // of a row that does not fit on any page
@@ -29,6 +30,7 @@ class Planner {
     bool kept = false;  // with the strip before, which made sure of the room
     for (std::size_t i = 0; i < strips_.size(); ++i) {
       if (has_height(strips_[i])) {
+        if (!kept) fit_pictures(i);
         if (!kept && !at_top_ && group_height(i) > room()) break_page();
         kept = strips_[i].keep_with_next;
       }
@@ -67,17 +69,41 @@ class Planner {
     return 0;
   }
 
-  // The height that has to be free for strip i and those that it must stand with.
-  double group_height(std::size_t i) {
-    double height = 0;
+  // Strip i and those that it must stand with: up to here, this one not included.
+  std::size_t group_end(std::size_t i) {
     for (; i < strips_.size(); ++i) {
       const Strip& strip = strips_[i];
       if (strip.kind == Strip::Kind::new_page) break;
-      if (!has_height(strip)) continue;
-      height += strip.before + least_height(i);
-      if (!strip.keep_with_next) break;
+      if (has_height(strip) && !strip.keep_with_next) return i + 1;
     }
-    return std::min(height, size_.text_height());
+    return i;
+  }
+
+  double height_of_all(std::size_t i, std::size_t end) {
+    double height = 0;
+    for (; i < end; ++i) {
+      if (has_height(strips_[i])) height += strips_[i].before + least_height(i);
+    }
+    return height;
+  }
+
+  // The height that has to be free for strip i and those that it must stand with.
+  double group_height(std::size_t i) {
+    return std::min(height_of_all(i, group_end(i)), size_.text_height());
+  }
+
+  // What stands together and is taller than a page is made to fit, as far as its pictures allow.
+  void fit_pictures(std::size_t i) {
+    const std::size_t end = group_end(i);
+    const double needed = height_of_all(i, end) - strips_[i].before;
+    double beyond = needed + k_rounding - size_.text_height();
+    for (; i < end && beyond > 0; ++i) {
+      if (strips_[i].kind != Strip::Kind::picture) continue;
+      const double least = height_of(i) * std::min(strips_[i].picture->least_scale, 1.0);
+      const double smaller = std::max(least, height_[i] - beyond);
+      beyond -= height_[i] - smaller;
+      height_[i] = smaller;
+    }
   }
 
   // Words may go on over the page after two lines, and so may a row that is taller than a page.

@@ -65,7 +65,7 @@ class Painter {
         draw_row(strip, placed);
         return;
       case Strip::Kind::picture:
-        draw_picture(*strip.picture, placed.y);
+        draw_picture(*strip.picture, placed);
         return;
       case Strip::Kind::new_page:
         return;
@@ -129,11 +129,11 @@ class Painter {
     cairo_fill(paper_);
   }
 
-  void draw_picture(const Picture& picture, double y) {
+  void draw_picture(const Picture& picture, const Placed& placed) {
     const Tag figure(paper_, "Figure");
     cairo_save(paper_);
-    cairo_translate(paper_, size_.left, y);
-    const double scale = picture_scale(picture, size_);
+    cairo_translate(paper_, size_.left, placed.y);
+    const double scale = picture.height > 0 ? placed.height / picture.height : 1;
     cairo_scale(paper_, scale, scale);
     CairoCanvas canvas(paper_, text_);
     if (picture.draw) picture.draw(canvas);

@@ -51,6 +51,7 @@ class StripMaker {
                                                           : 9.5;
     Strip strip = words_strip("P", paragraph.text, {size}, 4);
     strip.framed = paragraph.style == Style::warning;
+    strip.keep_with_next = paragraph.keep_with_next;
     strips_.push_back(strip);
   }
   void operator()(const Bullets& bullets) {
@@ -59,6 +60,7 @@ class StripMaker {
     for (const std::string& item : bullets.items) {
       Strip strip = words_strip("LBody", item, {}, 2.5);
       strip.indent = k_bullet_indent;
+      strip.keep_with_next = bullets.keep_with_next;
       strips_.push_back(strip);
     }
     strips_.push_back(bare(Strip::Kind::close, "L"));
@@ -85,6 +87,7 @@ class StripMaker {
     Strip strip = bare(Strip::Kind::picture, "Figure");
     strip.picture = &picture;
     strip.before = 4;
+    strip.keep_with_next = picture.keep_with_next;
     strips_.push_back(strip);
   }
   void operator()(const PageBreak&) { strips_.push_back(bare(Strip::Kind::new_page, "")); }
@@ -104,10 +107,13 @@ class StripMaker {
     strips_.push_back(head);
     strips_.push_back(bare(Strip::Kind::close, "THead"));
     strips_.push_back(bare(Strip::Kind::open, "TBody"));
-    for (std::size_t i = 0; i < table.printed_rows(); ++i) {
+    const std::size_t rows = table.printed_rows();
+    for (std::size_t i = 0; i < rows; ++i) {
       Strip row = bare(Strip::Kind::row, "TR");
       row.table = &table;
       row.row = i;
+      // Neither the first row nor the last one stands alone under its heading.
+      row.keep_with_next = i + 1 < rows && (i == 0 || i + 2 == rows);
       strips_.push_back(row);
     }
     strips_.push_back(bare(Strip::Kind::close, "TBody"));
@@ -146,12 +152,27 @@ void add_contents(std::vector<Strip>& strips, const std::vector<Strip>& body) {
   strips.push_back(bare(Strip::Kind::close, "TOC"));
 }
 
+// A short paragraph before a table or a picture is about it.
+bool introduces(const Document& document, std::size_t i) {
+  constexpr std::size_t k_short = 500;
+  const auto* words = std::get_if<Paragraph>(&document.blocks[i]);
+  if (words == nullptr || words->text.size() > k_short || i + 1 == document.blocks.size())
+    return false;
+  const Block& next = document.blocks[i + 1];
+  const bool is_shown =
+      std::holds_alternative<TableBlock>(next) || std::holds_alternative<Picture>(next);
+  return is_shown && words->style != Paragraph::Style::small;
+}
+
 }  // namespace
 
 std::vector<Strip> strips_of(const Document& document) {
   std::vector<Strip> body;
   StripMaker maker(body);
-  for (const Block& block : document.blocks) std::visit(maker, block);
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    std::visit(maker, document.blocks[i]);
+    if (introduces(document, i)) body.back().keep_with_next = true;
+  }
   std::vector<Strip> strips;
   add_title(strips, document);
   add_contents(strips, body);

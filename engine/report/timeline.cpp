@@ -40,6 +40,9 @@ Timeline by_months(Timeline timeline) {
       bar.to = first_of_month(bar.to);
     }
     for (TimelineMark& mark : lane.marks) mark.day = first_of_month(mark.day);
+    for (TimelineGap& gap : lane.gaps) {
+      if (gap.until) gap.until = first_of_month(*gap.until);
+    }
   }
   for (TimelineClock& clock : timeline.clocks) {
     clock.start = first_of_month(clock.start);

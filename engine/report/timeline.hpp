@@ -25,10 +25,19 @@ struct TimelineMark {
   std::string label;
 };
 
+// A part of the record that did not come: what happened then is not known, which is not the same as
+// nothing.
+struct TimelineGap {
+  std::string words;         // "court list not supplied"
+  std::optional<Day> until;  // only before this day; none: all along
+};
+
 struct TimelineLane {
   std::string name;  // "Legal status"
   std::vector<TimelineBar> bars;
   std::vector<TimelineMark> marks;
+  std::vector<TimelineGap> gaps = {};
+  bool some_came = false;  // beside the gaps: of another list of this lane something is known
 };
 
 struct TimelineClock {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/timeline_words.hpp"
 #include "report/word_width.hpp"
 
 namespace tidemark::report {
@@ -11,6 +12,8 @@ namespace {
 constexpr double k_bar = 13, k_bar_pitch = 16, k_label_pitch = 10;
 constexpr double k_label = 7.8, k_name = 8.5;
 constexpr double k_square = 5;
+constexpr double k_empty_pitch = 15;  // of a lane in which nothing stands
+constexpr double k_cross = 2.2, k_cross_pitch = 9;
 constexpr std::size_t k_most_rows = 6;
 
 // A label beneath the bars: of a square, or of a bar that is too short for it.
@@ -27,6 +30,14 @@ class Lane {
   double draw(const TimelineLane& lane) {
     canvas_.words(0, y_ + 10, fitted(lane.name, k_name, axis_.left() - 6), k_name, Align::left,
                   true);
+    if (lane.bars.empty() && lane.marks.empty()) {
+      draw_empty(lane);
+      return y_ + k_empty_pitch;
+    }
+    // Across squares crosses would say that nothing came at all.
+    if (!lane.bars.empty()) draw_gaps(lane, axis_.left());
+    for (const TimelineGap& gap : lane.gaps)
+      labels_.push_back({axis_.left(), gap_words(gap, timeline_.months_only)});
     const std::size_t bar_rows = draw_bars(lane);
     const double under = y_ + static_cast<double>(bar_rows) * k_bar_pitch;
     const double squares = draw_marks(lane, under);
@@ -40,7 +51,7 @@ class Lane {
     std::vector<TimelineBar> bars = lane.bars;
     std::stable_sort(bars.begin(), bars.end(),
                      [](const auto& a, const auto& b) { return a.from < b.from; });
-    if (!bars.empty()) draw_base();
+    if (!bars.empty() && lane.gaps.empty()) draw_base(axis_.left());
     std::vector<Day> ends;  // by row; what overlaps stands beneath
     for (const TimelineBar& bar : bars) {
       if (bar.from > timeline_.to || (!bar.to_open && bar.to < timeline_.from)) continue;
@@ -53,10 +64,36 @@ class Lane {
     return ends.size();
   }
 
-  // Where no bar stands on it there is a gap.
-  void draw_base() {
+  // Where no bar stands on it nothing is on record.
+  void draw_base(double left) {
     const double y = y_ + k_bar / 2;
-    canvas_.line(axis_.left(), y, axis_.x(timeline_.to), y, 0.3, true);
+    canvas_.line(left, y, axis_.x(timeline_.to), y, 0.3, true);
+  }
+
+  // In words first: crosses where a list did not come, a dashed line where it holds nothing.
+  void draw_empty(const TimelineLane& lane) {
+    std::string said = empty_words(lane, timeline_.months_only);
+    const double room = axis_.x(timeline_.to) - axis_.left() - 6;
+    said = fitted(said, k_label, room);
+    canvas_.words(axis_.left(), y_ + k_bar - 3.5, said, k_label, Align::left, false);
+    const double after = axis_.left() + word_width(said, k_label) + 8;
+    draw_gaps(lane, after);
+    if (lane.gaps.empty()) draw_base(std::min(after, axis_.x(timeline_.to)));
+  }
+
+  // Crosses, for neither a bar nor what is over a limit looks like them.
+  void draw_gaps(const TimelineLane& lane, double left) {
+    if (lane.gaps.empty()) return;
+    double right = left;
+    for (const TimelineGap& gap : lane.gaps)
+      right = std::max(right, axis_.x(std::min(gap.until.value_or(timeline_.to), timeline_.to)));
+    const double y = y_ + k_bar / 2;
+    for (double x = left + k_cross; x + k_cross <= right; x += k_cross_pitch) {
+      canvas_.path({{x - k_cross, y - k_cross}, {x + k_cross, y + k_cross}}, 0.7);
+      canvas_.path({{x - k_cross, y + k_cross}, {x + k_cross, y - k_cross}}, 0.7);
+    }
+    // After the part that did not come the list holds what it holds.
+    if (right < axis_.x(timeline_.to)) draw_base(std::max(right, left));
   }
 
   void draw_bar(const TimelineBar& bar, double top) {

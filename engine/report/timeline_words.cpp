@@ -10,6 +10,7 @@ namespace tidemark::report {
 namespace {
 
 void add_item(std::string& sentence, const std::string& item) {
+  if (item.empty()) return;
   if (!sentence.empty()) sentence += "; ";
   sentence += item;
 }
@@ -21,16 +22,26 @@ std::string bar_words(const TimelineBar& bar, bool months) {
   return out + (bar.to_open ? ", still running" : " to " + day_words(bar.to, months));
 }
 
-// Bars and marks in the order of their days, with the gaps between bars.
+// Of a list that did not come at all there is no more to say.
+std::string nothing_words(const TimelineLane& lane) {
+  if (lane.gaps.empty()) return "nothing on record";
+  const bool others =
+      lane.some_came || std::any_of(lane.gaps.begin(), lane.gaps.end(),
+                                    [](const TimelineGap& gap) { return gap.until.has_value(); });
+  return others ? "nothing else on record" : "";
+}
+
+// What did not come, then bars and marks in the order of their days, with the gaps between bars.
 std::string lane_words(const TimelineLane& lane, bool months) {
   std::vector<TimelineBar> bars = lane.bars;
   std::stable_sort(bars.begin(), bars.end(),
                    [](const auto& a, const auto& b) { return a.from < b.from; });
   std::string out;
+  for (const TimelineGap& gap : lane.gaps) add_item(out, gap_words(gap, months));
   const TimelineBar* before = nullptr;
   for (const TimelineBar& bar : bars) {
     if (before != nullptr && !before->to_open && bar.from > before->to + 1)
-      add_item(out, "nothing on record between");
+      add_item(out, lane.gaps.empty() ? "nothing on record between" : "not known between");
     add_item(out, bar_words(bar, months));
     if (before == nullptr || before->to < bar.to || bar.to_open) before = &bar;
   }
@@ -38,7 +49,8 @@ std::string lane_words(const TimelineLane& lane, bool months) {
     const std::string day = day_words(mark.day, months);
     add_item(out, mark.label.empty() ? day : mark.label + " " + day);
   }
-  return out.empty() ? "nothing on record" : out;
+  if (lane.bars.empty() && lane.marks.empty()) add_item(out, nothing_words(lane));
+  return out;
 }
 
 std::string clock_words(const TimelineClock& clock, bool months) {
@@ -50,6 +62,17 @@ std::string clock_words(const TimelineClock& clock, bool months) {
 }
 
 }  // namespace
+
+std::string empty_words(const TimelineLane& lane, bool months_only) {
+  std::string out;
+  for (const TimelineGap& gap : lane.gaps) add_item(out, gap_words(gap, months_only));
+  add_item(out, nothing_words(lane));
+  return out;
+}
+
+std::string gap_words(const TimelineGap& gap, bool months_only) {
+  return gap.until ? gap.words + " before " + day_words(*gap.until, months_only) : gap.words;
+}
 
 std::string timeline_words(const Timeline& timeline) {
   std::string out = "From " + day_words(timeline.from, timeline.months_only) + " to " +

@@ -144,6 +144,63 @@ TEST_CASE("hostile texts everywhere in a paper still give a sound PDF") {
   }
 }
 
+namespace {
+
+// The page, from 1 on, that has these words; 0: none.
+int page_with(const std::string& text, const std::string& words) {
+  const std::size_t at = text.find(words);
+  if (at == std::string::npos) return 0;
+  return 1 + static_cast<int>(
+                 std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\f'));
+}
+
+Picture square(const std::string& title, double height, bool keep_with_next) {
+  Picture picture{title,  title,
+                  "",     700,
+                  height, [](Canvas& canvas) {
+                    canvas.rectangle(0, 0, 10, 10, Fill::black); }};
+  picture.keep_with_next = keep_with_next;
+  picture.least_scale = keep_with_next ? 0.5 : 1;
+  return picture;
+}
+
+}  // namespace
+
+TEST_CASE("a picture and the box under it stand on one page, wherever they begin") {
+  for (const int lines : {1, 12, 20, 25, 30}) {
+    for (const double height : {100.0, 250.0, 420.0, 600.0}) {
+      Document document;
+      for (int i = 0; i < lines; ++i) document.blocks.emplace_back(Paragraph{"before"});
+      document.blocks.emplace_back(Heading{2, "The child", "child"});
+      document.blocks.emplace_back(square("The record", height, true));
+      document.blocks.emplace_back(Bullets{{"first why", "last why"}, true});
+      document.blocks.emplace_back(square("The box", 78, false));
+      const std::string text =
+          made::printed_by("f() { pdftotext -layout \"$1\" -; }; f", pdf_of(document));
+      INFO(lines << " lines before, " << height << " high");
+      const int page = page_with(text, "The child");
+      CHECK(page > 0);
+      for (const char* words : {"The record", "first why", "last why", "The box"})
+        CHECK(page_with(text, words) == page);
+    }
+  }
+}
+
+TEST_CASE("neither the first nor the last row of a table stands alone on a page") {
+  for (int lines = 20; lines < 34; ++lines) {
+    Document document;
+    for (int i = 0; i < lines; ++i) document.blocks.emplace_back(Paragraph{"before"});
+    TableBlock table = two_columns("row first", "");
+    for (const char* row : {"row second", "row third", "row last"}) table.rows.push_back({row, ""});
+    document.blocks.emplace_back(table);
+    const std::string text =
+        made::printed_by("f() { pdftotext -layout \"$1\" -; }; f", pdf_of(document));
+    INFO(lines);
+    CHECK(page_with(text, "row first") == page_with(text, "row second"));
+    CHECK(page_with(text, "row third") == page_with(text, "row last"));
+  }
+}
+
 TEST_CASE("a document without a block is a page with its title") {
   const std::string text = made::printed_by("f() { pdftotext \"$1\" -; }; f", pdf_of(Document{}));
   CHECK(has(text, "Page 1 of 1"));

@@ -131,6 +131,23 @@ AuditRun run_with_workers() {
 
 }  // namespace
 
+TEST_CASE("an explanation of 10,000 letters leaves the child's page whole, and stands under it") {
+  const std::string all = "begins " + std::string(10000, 'w') + " ends";
+  const report::Document pack =
+      paper_with({event(EventKind::explained, "2018-03-31", all.c_str())}).by(report::panel_pack);
+  const report::Bullets *on_page = nullptr, *in_full = nullptr;
+  for (const report::Block& block : pack.blocks) {
+    const auto* bullets = std::get_if<report::Bullets>(&block);
+    if (bullets == nullptr) continue;
+    (bullets->keep_with_next ? on_page : in_full) = bullets;
+  }
+  REQUIRE(on_page != nullptr);
+  REQUIRE(in_full != nullptr);
+  CHECK(on_page->items[0].size() < 400);
+  CHECK(on_page->items[0].ends_with("(in full below)"));
+  CHECK(in_full->items[0].find(all) != std::string::npos);
+}
+
 TEST_CASE("what people wrote names no child and no worker that a record knows") {
   made::Paper paper;
   paper.run = run_with_workers();

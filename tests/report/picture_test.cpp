@@ -57,10 +57,10 @@ class WordsSeen : public Canvas {
                                                  : x - width;
     seen.push_back({left, left + width, y, text});
   }
-  void path(const std::vector<std::pair<double, double>>&, double, Dash) override {}
+  void path(const std::vector<std::pair<double, double>>&, double, Dash) override { ++strokes; }
 
   std::vector<Seen> seen;
-  int hatched = 0;
+  int hatched = 0, strokes = 0;
 };
 
 WordsSeen words_on(const Picture& picture) {
@@ -117,6 +117,36 @@ TEST_CASE("a timeline hatches what is over the limit and says how many days") {
   within.clocks[0].days_over.reset();
   within.clocks[0].due = day_of(2022, 5, 4);
   CHECK(words_on(timeline_picture(within)).hatched == 0);
+}
+
+TEST_CASE("a list that did not come is crossed out, and never as an empty one") {
+  Timeline empty = one_child();
+  empty.lanes.resize(1);
+  empty.lanes[0] = {"Court", {}, {}};
+  Timeline missing = empty;
+  missing.lanes[0].gaps = {{"court list not supplied", {}}};
+  CHECK(has(timeline_picture(empty).description, "Court: nothing on record."));
+  CHECK(has(timeline_picture(missing).description, "Court: court list not supplied. "));
+  CHECK(words_on(timeline_picture(empty)).strokes == 0);
+  const WordsSeen crossed = words_on(timeline_picture(missing));
+  CHECK(crossed.strokes > 40);
+  CHECK(std::any_of(crossed.seen.begin(), crossed.seen.end(),
+                    [](const auto& words) { return words.text == "court list not supplied"; }));
+  CHECK(overlap_in(crossed) == "");
+}
+
+TEST_CASE("a list that came in part says from when, and what is not known of the rest") {
+  Timeline part = one_child();
+  part.lanes[1].gaps = {{"list of placements not supplied", day_of(2020, 1, 15)}};
+  part.lanes[3].gaps = {{"life story list not supplied", {}}};
+  part.lanes[3].some_came = true;
+  const std::string said = timeline_picture(part).description;
+  CHECK(has(said, "Placements: list of placements not supplied before 15 Jan 2020; U4 from"));
+  CHECK(has(said, "not known between; U1"));
+  CHECK(has(said, "Life story: life story list not supplied; nothing else on record."));
+  part.months_only = true;
+  CHECK(has(timeline_picture(part).description, "not supplied before Jan 2020"));
+  CHECK(overlap_in(words_on(timeline_picture(part))) == "");
 }
 
 TEST_CASE("a pseudonymised timeline tells no day apart from another of its month") {

@@ -47,7 +47,8 @@ Document begin_paper(const PaperInputs& inputs, const std::string& title,
                      const std::string& forum) {
   Document paper;
   paper.title = title;
-  paper.subtitle = forum + ", " + in_words(inputs.held_on);
+  const bool runs_on = forum.ends_with(" on") || forum.ends_with(" of");
+  paper.subtitle = forum + (runs_on ? " " : ", ") + in_words(inputs.held_on);
   if (inputs.number > 0) paper.number = "Pack " + std::to_string(inputs.number);
   if (inputs.draft) paper.number = "DRAFT";
   paper.running_foot = running_foot(inputs);
@@ -84,6 +85,22 @@ std::string capital(std::string words) {
     words[0] = static_cast<char>(words[0] - 'a' + 'A');
   }
   return words;
+}
+
+std::string with_stop(std::string words) {
+  while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) words.pop_back();
+  const bool ends =
+      words.empty() || std::string_view(".!?").find(words.back()) != std::string_view::npos;
+  return ends ? words : words + ".";
+}
+
+std::string shortened(const std::string& words, std::size_t most) {
+  if (words.size() <= most) return words;
+  std::size_t end = words.rfind(' ', most);
+  if (end == std::string::npos || end < most / 2) end = most;
+  // Not inside of a letter of several bytes.
+  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80) --end;
+  return words.substr(0, end) + " …";
 }
 
 std::string days_over_cell(const Judgement& judgement) {

@@ -30,6 +30,10 @@ void say(Document& paper, const std::string& words,
 [[nodiscard]] TableColumn to_fill_in(const std::string& heading, double share = 1.4);
 
 [[nodiscard]] std::string capital(std::string words);
+// As a sentence: with a full stop, but never a second one.
+[[nodiscard]] std::string with_stop(std::string words);
+// At most so many bytes, cut between words and marked "…".
+[[nodiscard]] std::string shortened(const std::string& words, std::size_t most);
 // "12", "at least 12", "" where no days can be said.
 [[nodiscard]] std::string days_over_cell(const Judgement& judgement);
 // What stands in the way: the reason that the record states, what a person explained.

@@ -98,18 +98,42 @@ std::vector<TimelineLane> ChildFacts::lanes(const std::string& child, Day from) 
   return lanes;
 }
 
+// What of this table did not come, once for all tables of one list.
+void ChildFacts::add_gap(const ChildCase& seen, const FieldNamed& named, Day from,
+                         TimelineLane& lane) const {
+  const CaseTable& table = run_.rulebook->model.tables[static_cast<std::size_t>(named.table)];
+  const CaseSlice& slice = seen.tables[static_cast<std::size_t>(named.table)];
+  TimelineGap gap{table.list + " not supplied", std::nullopt};
+  const std::string why = view_.why_missing(named.table, -1);
+  if (why.starts_with("only ")) gap.words = why;  // some rows came, by the nature of the list
+  if (why.empty()) {
+    lane.some_came = true;
+    if (slice.covers_from <= from) return;
+    gap.until = slice.covers_from;
+  }
+  const bool is_said = std::any_of(
+      lane.gaps.begin(), lane.gaps.end(),
+      [&](const TimelineGap& said) { return said.words == gap.words && said.until == gap.until; });
+  if (!is_said) lane.gaps.push_back(std::move(gap));
+}
+
 TimelineLane ChildFacts::lane(const ChildCase& seen, const PaperLane& shape, Day from) const {
   TimelineLane lane;
   lane.name = shape.title;
+  const bool is_alone = shape.rows.size() == 1;
   for (const FieldNamed& named : shape.rows) {
     const CaseTable& table = run_.rulebook->model.tables[static_cast<std::size_t>(named.table)];
     const CaseSlice& slice = seen.tables[static_cast<std::size_t>(named.table)];
+    add_gap(seen, named, from, lane);
     for (std::uint32_t row = 0; row < slice.count; ++row) {
       const Date first = seen.date_at(named.table, 0, row);
       if (first.is_absent() || first.is_unknown()) continue;
       const Day start = first.lo > k_earliest ? first.lo : first.hi;
       if (table.shape == Shape::events) {
-        if (start >= from) lane.marks.push_back({start, label(seen, named, row)});
+        std::string words = label(seen, named, row);
+        // A lane of several tables: a square without a word could be any of them.
+        if (!is_alone) words = table.label + (words.empty() ? "" : ", " + words);
+        if (start >= from) lane.marks.push_back({start, std::move(words)});
         continue;
       }
       const Date last = seen.date_at(named.table, 1, row);

@@ -31,6 +31,7 @@ class ChildFacts {
   [[nodiscard]] TimelineLane lane(const ChildCase& seen, const PaperLane& shape, Day from) const;
   [[nodiscard]] std::string label(const ChildCase& seen, const FieldNamed& named,
                                   std::uint32_t row) const;
+  void add_gap(const ChildCase& seen, const FieldNamed& named, Day from, TimelineLane& lane) const;
 
   const AuditRun& run_;
   const PaperShape& shape_;

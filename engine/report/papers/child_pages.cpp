@@ -16,8 +16,11 @@ namespace {
 // What a panel of three hours can look at one by one.
 constexpr std::size_t k_most_pages = 15;
 constexpr std::size_t k_most_breaches = 4;
-constexpr std::size_t k_most_rows = 6;  // lanes and clocks, so that all of it is one page
+constexpr std::size_t k_most_actions = 3;
+constexpr std::size_t k_longest_item = 340;  // bytes: two lines across the page
+constexpr std::size_t k_most_rows = 6;       // lanes and clocks, so that all of it is one page
 constexpr int k_longest_picture_years = 6;
+constexpr double k_least_scale = 0.55;  // of the picture, where much is said beside it
 
 using Lines = std::vector<const CaseLine*>;
 
@@ -55,16 +58,6 @@ bool is_empty(const TimelineLane& lane) {
   return lane.bars.empty() && lane.marks.empty();
 }
 
-// "Nothing on record of: plan, reviews." or "".
-std::string lanes_without_rows(const Lines& lines, const PaperInputs& inputs, ChildFacts& facts) {
-  const Day from = first_day_shown(lines, inputs.run.as_at);
-  std::string out;
-  for (const TimelineLane& lane : facts.lanes(lines.front()->finding->child, from)) {
-    if (is_empty(lane)) out += (out.empty() ? "" : ", ") + lower(lane.name);
-  }
-  return out.empty() ? "" : "Nothing on record in these years of: " + out + ".";
-}
-
 Picture picture_of(const Lines& lines, const PaperInputs& inputs, ChildFacts& facts) {
   const std::string& child = lines.front()->finding->child;
   Timeline timeline;
@@ -73,10 +66,11 @@ Picture picture_of(const Lines& lines, const PaperInputs& inputs, ChildFacts& fa
   timeline.to = inputs.run.as_at;
   timeline.from = first_day_shown(lines, inputs.run.as_at);
   timeline.lanes = facts.lanes(child, timeline.from);
-  // An empty lane takes room and says nothing; what is not on record is said in words below.
-  std::erase_if(timeline.lanes, is_empty);
   timeline.months_only = !inputs.names.identified();
-  const std::size_t lanes = std::min(timeline.lanes.size(), k_most_rows - 2);
+  const auto filled = static_cast<std::size_t>(
+      std::count_if(timeline.lanes.begin(), timeline.lanes.end(),
+                    [](const TimelineLane& lane) { return !is_empty(lane); }));
+  const std::size_t lanes = std::min(filled, k_most_rows - 2);
   const std::size_t clocks = std::min<std::size_t>(3, k_most_rows - lanes);
   for (const CaseLine* line : lines) {
     const Judgement& judgement = line->finding->judgement;
@@ -93,9 +87,23 @@ Picture picture_of(const Lines& lines, const PaperInputs& inputs, ChildFacts& fa
   return timeline_picture(timeline.months_only ? by_months(timeline) : timeline);
 }
 
+// What a page has room for beside the picture and the box, and the whole of what was cut.
+struct Items {
+  std::vector<std::string> on_page, in_full;
+
+  void add(const std::string& words) {
+    if (words.size() > k_longest_item) {
+      in_full.push_back(words);
+      on_page.push_back(shortened(words, k_longest_item) + " (in full below)");
+    } else {
+      on_page.push_back(words);
+    }
+  }
+};
+
 // Bullets and not a table: a pack's workbook is not to have a sheet for each child.
-std::vector<std::string> why_listed(const Lines& lines, const PaperInputs& inputs) {
-  std::vector<std::string> items;
+Items why_listed(const Lines& lines, const PaperInputs& inputs) {
+  Items items;
   const std::size_t shown = std::min(lines.size(), k_most_breaches);
   for (std::size_t i = 0; i < shown; ++i) {
     const CaseLine& line = *lines[i];
@@ -104,28 +112,34 @@ std::vector<std::string> why_listed(const Lines& lines, const PaperInputs& input
                        lower(words_of(line.rule->standing)) + "). ";
     item += said_of(inputs, line.finding->says, *line.finding);
     const std::string reason = reason_cell(line, inputs);
-    item += (reason.starts_with("Reason ") ? " " : " Reason: ") + reason + ". " +
+    item += (reason.starts_with("Reason ") ? " " : " Reason: ") + with_stop(reason) + " " +
             state_cell(line, inputs) + ".";
-    items.push_back(std::move(item));
+    items.add(item);
   }
   if (shown < lines.size()) {
-    items.push_back("And " + counted(lines.size() - shown, "more breach", "more breaches") +
-                    ", less severe or shorter.");
+    items.add("And " + counted(lines.size() - shown, "more breach", "more breaches") +
+              ", less severe or shorter.");
   }
   return items;
 }
 
-std::vector<std::string> actions_of(const Lines& lines, const PaperInputs& inputs) {
-  std::vector<std::string> items;
+Items actions_of(const Lines& lines, const PaperInputs& inputs) {
+  Items items;
+  std::size_t all = 0;
   for (const CaseLine* line : lines) {
     if (line->life == nullptr) continue;
     for (const LifeAction& action : line->life->actions) {
+      if (++all > k_most_actions) continue;
       std::string words = free_text(inputs, action.action);
       if (!action.owner.empty()) words += ", " + owner_words(inputs, action.owner);
       if (action.due) words += ", due " + inputs.names.day(*action.due);
       words += action.done ? ", done " + inputs.names.day(*action.done) : ", not done";
-      items.push_back(std::move(words));
+      items.add(words);
     }
+  }
+  if (all > k_most_actions) {
+    items.add("And " + counted(all - k_most_actions, "more action", "more actions") +
+              "; section 2 has them.");
   }
   return items;
 }
@@ -152,24 +166,35 @@ Picture decision_box(const std::string& reference) {
   return box;
 }
 
+void say_kept(Document& paper, const std::string& words,
+              Paragraph::Style style = Paragraph::Style::plain) {
+  paper.blocks.emplace_back(Paragraph{words, style, true});
+}
+
+// The child's line, the picture and the box stand on one page; what is too long for it follows.
 void write_page(Document& paper, const Lines& lines, const PaperInputs& inputs, ChildFacts& facts) {
   const std::string& child = lines.front()->finding->child;
-  paper.blocks.emplace_back(PageBreak{});
   subsection(paper, "child-" + inputs.names.line(child, nullptr),
              inputs.names.child(child) + ", aged " + facts.of(child).age_band);
-  paper.blocks.emplace_back(picture_of(lines, inputs, facts));
-  const std::string missing = lanes_without_rows(lines, inputs, facts);
-  if (!missing.empty()) say(paper, missing, Paragraph::Style::small);
-  say(paper, "Why the child is listed", Paragraph::Style::lead);
-  paper.blocks.emplace_back(Bullets{why_listed(lines, inputs)});
-  std::vector<std::string> actions = actions_of(lines, inputs);
-  if (actions.empty()) {
-    say(paper, "No action has been set for these.");
+  Picture picture = picture_of(lines, inputs, facts);
+  picture.keep_with_next = true;
+  picture.least_scale = k_least_scale;
+  paper.blocks.emplace_back(std::move(picture));
+  Items why = why_listed(lines, inputs), actions = actions_of(lines, inputs);
+  say_kept(paper, "Why the child is listed", Paragraph::Style::lead);
+  paper.blocks.emplace_back(Bullets{std::move(why.on_page), true});
+  if (actions.on_page.empty()) {
+    say_kept(paper, "No action has been set for these.");
   } else {
-    say(paper, "Actions", Paragraph::Style::lead);
-    paper.blocks.emplace_back(Bullets{std::move(actions)});
+    say_kept(paper, "Actions", Paragraph::Style::lead);
+    paper.blocks.emplace_back(Bullets{std::move(actions.on_page), true});
   }
   paper.blocks.emplace_back(decision_box(inputs.names.line(child, nullptr)));
+  std::vector<std::string> in_full = std::move(why.in_full);
+  in_full.insert(in_full.end(), actions.in_full.begin(), actions.in_full.end());
+  if (in_full.empty()) return;
+  say_kept(paper, "In full", Paragraph::Style::lead);
+  paper.blocks.emplace_back(Bullets{std::move(in_full)});
 }
 
 }  // namespace
@@ -178,16 +203,21 @@ void write_child_pages(Document& paper, const CaseList& cases, ChildFacts& facts
   const std::vector<Lines> children = by_child(cases);
   if (children.empty()) return;
   const std::size_t shown = std::min(children.size(), k_most_pages);
+  // The heading stands on the first child's page: alone it would take a page of its own.
+  paper.blocks.emplace_back(PageBreak{});
   section(paper, "children", "Children one by one");
-  say(paper, counted(children.size(), "child has", "children have") +
-                 " a new breach of critical or high severity; " +
-                 (shown == children.size()
-                      ? std::string("each has a page.")
-                      : "the first " + std::to_string(shown) +
-                            ", the most severe and then the longest, have a page. The other " +
-                            std::to_string(children.size() - shown) +
-                            " have their line in sections 3 and 10."));
-  for (std::size_t i = 0; i < shown; ++i) write_page(paper, children[i], cases.inputs(), facts);
+  say_kept(paper, counted(children.size(), "child has", "children have") +
+                      " a new breach of critical or high severity; " +
+                      (shown == children.size()
+                           ? std::string("each has a page.")
+                           : "the first " + std::to_string(shown) +
+                                 ", the most severe and then the longest, have a page. The other " +
+                                 std::to_string(children.size() - shown) +
+                                 " have their line in sections 3 and 10."));
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) paper.blocks.emplace_back(PageBreak{});
+    write_page(paper, children[i], cases.inputs(), facts);
+  }
 }
 
 }  // namespace tidemark::report
