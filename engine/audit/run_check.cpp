@@ -74,6 +74,12 @@ Status RunCheck::check_rows() {
   });
   if (!read) return read;
   const std::string given = digest.add(out).hex();
+  const auto numbered = findings_are_numbered(store_, run_.record.number);
+  if (!numbered) return numbered.error();
+  if (!numbered.value()) {
+    run_.flaws.push_back(flaw_of(Check::findings, run_.record.number,
+                                 "the numbers of its stored findings have been altered"));
+  }
   if (given == run_.record.findings && run_.findings == run_.record.finding_count) return Done{};
   Flaw flaw = flaw_of(Check::findings, run_.record.number,
                       "the stored findings have been altered: they do not give the digest that "

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "audit/log_check.hpp"
 #include "audit/run_check.hpp"
 #include "audit/seal_chain.hpp"
 #include "store/exception_table.hpp"
 #include "store/run_facts.hpp"
+#include "store/seal_check.hpp"
 #include "store/store_contents.hpp"
 
 namespace tidemark {
@@ -16,8 +18,10 @@ class Verifying {
  public:
   Verifying(const Store& store, const VerifyRequest& request) : store_(store), request_(request) {}
 
+  [[nodiscard]] Status check_seals();
   [[nodiscard]] Status check_chain();
   [[nodiscard]] Status check_files();
+  [[nodiscard]] Status check_sets();
   [[nodiscard]] Status check_packs();
   [[nodiscard]] Status check_events();
   [[nodiscard]] Status check_runs();
@@ -28,8 +32,11 @@ class Verifying {
     if (request_.progress) request_.progress(stage, done, all);
   }
 
+  void note_unsealed(const std::vector<UnsealedRows>& rows);
+
   const Store& store_;
   const VerifyRequest& request_;
+  std::vector<StoreSeal> seals_;
   std::vector<RunRecord> records_;
   Verification result_;
 };
@@ -40,14 +47,53 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
+void Verifying::note_unsealed(const std::vector<UnsealedRows>& rows) {
+  std::string list;
+  for (const UnsealedRows& each : rows) {
+    if (each.what == "event") continue;  // they have had a chain of their own from the first
+    list += (list.empty() ? "" : ", ") + each.what +
+            (each.last == 1 ? " 1" : "s 1 to " + std::to_string(each.last));
+  }
+  if (list.empty()) return;
+  result_.notes.push_back("not sealed (written before the store had seals over them): " + list +
+                          "; of such a run the record is in the chain of runs, its label is not");
+}
+
+Status Verifying::check_seals() {
+  auto schema = faults_of_schema(store_);
+  if (!schema) return schema.error();
+  for (std::string& says : schema.value()) {
+    result_.flaws.push_back(flaw_of(Check::schema, 0, std::move(says)));
+  }
+  auto checked = tidemark::check_seals(store_);
+  if (!checked) return checked.error();
+  for (std::string& says : checked.value().faults) {
+    result_.flaws.push_back(flaw_of(Check::store, 0, std::move(says)));
+  }
+  note_unsealed(checked.value().unsealed);
+  seals_ = std::move(checked.value().seals);
+  LogCheck log = check_log(request_.log, seals_);
+  for (std::string& says : log.faults) {
+    result_.flaws.push_back(flaw_of(Check::log, 0, std::move(says)));
+  }
+  for (std::string& note : log.notes) result_.notes.push_back(std::move(note));
+  return Done{};
+}
+
 Status Verifying::check_chain() {
   auto runs = store_.runs();
   if (!runs) return runs.error();
   records_ = std::move(runs).value();
   const auto missing = runs_named_and_missing(store_);
   if (!missing) return missing.error();
-  result_.flaws = flaws_of_chain(records_, missing.value(), request_.known_seal);
+  const bool known = std::any_of(seals_.begin(), seals_.end(), [&](const StoreSeal& seal) {
+    return seal.seal == request_.known_seal;
+  });
+  for (Flaw& flaw : flaws_of_chain(records_, missing.value(), known ? "" : request_.known_seal)) {
+    result_.flaws.push_back(std::move(flaw));
+  }
   if (!records_.empty()) result_.last_seal = records_.back().seal;
+  if (!seals_.empty()) result_.last_seal = seals_.back().seal;
   return Done{};
 }
 
@@ -64,6 +110,22 @@ Status Verifying::check_files() {
     if (!uses) return uses.error();
     const std::string whose = uses.value().empty() ? "" : joined(uses.value()) + ": ";
     result_.flaws.push_back(flaw_of(Check::files, 0, whose + bytes.error().message));
+  }
+  return Done{};
+}
+
+Status Verifying::check_sets() {
+  const auto sets = set_listings(store_);
+  if (!sets) return sets.error();
+  for (const SetListing& set : sets.value()) {
+    if (set.digest == set.listed) continue;
+    Flaw flaw = flaw_of(Check::files, 0,
+                        std::string("the list of the files of the ") +
+                            (set.is_rule_set ? "rules" : "snapshot") + " of run " +
+                            std::to_string(set.run) + " does not give its digest");
+    flaw.stored = set.digest;
+    flaw.computed = set.listed;
+    result_.flaws.push_back(std::move(flaw));
   }
   return Done{};
 }
@@ -106,7 +168,10 @@ Status Verifying::check_runs() {
     run.record = record;
     if (record.engine != request_.engine_version) run.other_engine = record.engine;
     say("making run " + std::to_string(record.number) + " again");
-    if (Status checked = check_run(store_, request_.threads, run); !checked) return checked;
+    if (const Status checked = check_run(store_, request_.threads, run); !checked) {
+      run.flaws.push_back(
+          flaw_of(Check::again, record.number, "it cannot be read: " + checked.error().message));
+    }
     result_.runs.push_back(std::move(run));
   }
   return Done{};
@@ -123,8 +188,8 @@ Flaw flaw_of(Check check, std::int64_t run, std::string says) {
 }
 
 const char* name_of(Check check) {
-  constexpr const char* k_names[] = {"chain",    "files",  "events", "packs",
-                                     "findings", "totals", "again"};
+  constexpr const char* k_names[] = {"chain",  "files", "events", "packs",  "findings",
+                                     "totals", "again", "store",  "schema", "log"};
   return k_names[static_cast<std::size_t>(check)];
 }
 
@@ -135,9 +200,9 @@ bool Verification::is_right() const {
 
 Result<Verification> verify(const Store& store, const VerifyRequest& request) {
   Verifying verifying(store, request);
-  for (const auto check :
-       {&Verifying::check_chain, &Verifying::check_files, &Verifying::check_packs,
-        &Verifying::check_events, &Verifying::check_runs}) {
+  for (const auto check : {&Verifying::check_seals, &Verifying::check_chain,
+                           &Verifying::check_files, &Verifying::check_sets, &Verifying::check_packs,
+                           &Verifying::check_events, &Verifying::check_runs}) {
     if (const Status checked = (verifying.*check)(); !checked) return checked.error();
   }
   return verifying.take();

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "store/access_log.hpp"
 #include "store/store.hpp"
 
 namespace tidemark {
@@ -23,6 +24,9 @@ enum class Check : std::uint8_t {
   findings,  // the rows of a run give the digest that its seal is over
   totals,    // the totals of a run are those of its findings
   again,     // made again from its files and rules, the run is the same
+  store,     // everything that was recorded is as it was sealed, and nothing else is there
+  schema,    // tables and triggers are as the program makes them
+  log,       // the access log: its lines follow, and the seals that it noted are in the store
 };
 [[nodiscard]] const char* name_of(Check check);  // "chain"
 
@@ -47,16 +51,18 @@ struct VerifiedRun {
 };
 
 struct Verification {
-  std::vector<Flaw> flaws;  // of the chain, the contents, the packs and the events
+  std::vector<Flaw> flaws;         // of everything but single runs
+  std::vector<std::string> notes;  // what could not be looked at; a sentence without a full stop
   std::vector<VerifiedRun> runs;
   std::uint64_t contents = 0, packs = 0;
-  std::string last_seal;
+  std::string last_seal;  // of the store; where nothing was recorded since it has them, of its runs
   [[nodiscard]] bool is_right() const;
 };
 
 struct VerifyRequest {
   std::optional<std::int64_t> run;  // only this one is made again; else all
-  std::string known_seal;           // a seal that was written down: one run must have it; "" none
+  std::string known_seal;           // written down: the store or a run must have it; "" none
+  std::optional<AccessChain> log;   // what lies beside the store
   int threads = 1;
   std::string engine_version;  // of this program
   std::function<void(std::string_view, std::uint64_t, std::uint64_t)> progress;

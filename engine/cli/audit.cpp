@@ -118,6 +118,7 @@ int run(const Options& options) {
   const Status logged = log_access(request.value().store_path, Access::exported, "report",
                                    "run " + std::to_string(audit.record.number));
   if (!logged) return fail(logged.error());
+  note_seal(request.value().store_path);
   say_problems(*audit.rulebook);
   if (!audit.coverage.warning.empty()) std::cerr << "tidemark: " << audit.coverage.warning << "\n";
   print_summary(audit, options, request.value().store_path);

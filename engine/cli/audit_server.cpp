@@ -8,6 +8,7 @@
 #include "cli/opening.hpp"
 #include "cli/outcome.hpp"
 #include "cli/served_words.hpp"
+#include "cli/stored.hpp"
 
 namespace tidemark::cli {
 
@@ -49,7 +50,9 @@ Result<std::map<std::string, LocalTime>> last_due_times(const ServedConfig& conf
 Result<std::int64_t> keep(const std::string& store_path, const ScheduledOutcome& outcome) {
   const Result<Store> store = Store::open(store_path);
   if (!store) return store.error();
-  return OutcomeTable(store.value()).add(outcome);
+  auto kept = OutcomeTable(store.value()).add(outcome);
+  if (kept) note_seal(store_path);
+  return kept;
 }
 
 }  // namespace

@@ -85,6 +85,7 @@ int run(const Options& options) {
     ExceptionTable table(store.value());
     const Status done = table.record_all(changes_of(taking.ready(), recorded_meanwhile));
     if (!done) return fail(done.error());
+    note_seal(path.value());
   }
   say(taking, options, recorded, recorded_meanwhile);
   return taking.problems().empty() ? k_done : k_bad_input;

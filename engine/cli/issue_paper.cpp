@@ -136,6 +136,7 @@ int write_issue(const PaperOptions& options, const Store& store, const PaperSour
         return made;
       });
   if (!issued) return fail(issued.error());
+  note_seal(all.store_path);
   const std::int64_t number = issued.value().number;
   const std::string out = folder_of(options, number);
   if (const Status written = write_paper_files(files, out); !written) {

@@ -125,6 +125,7 @@ int really(const Store& store, const std::string& path, const Asked& asked,
     (void)entry(Access::refused, "the purge failed; nothing was taken");
     return fail(plan.error());
   }
+  note_seal(path);
   const auto keys = old_keys(store, path, asked);
   if (!keys) return fail(keys.error());
   print(plan.value(), asked, keys.value().size(), true);

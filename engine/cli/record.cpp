@@ -99,6 +99,7 @@ int run(const Options& options) {
     }
     return fail(life.error());
   }
+  note_seal(path.value());
   std::cout << said(life.value(), deed.value().on) << "\n";
   return k_done;
 }

@@ -1,10 +1,12 @@
 #include "cli/stored.hpp"
 
 #include <filesystem>
+#include <iostream>
 
 #include "cli/clock.hpp"
 #include "cli/places.hpp"
 #include "cli/who.hpp"
+#include "store/store_seal.hpp"
 
 namespace tidemark::cli {
 
@@ -31,6 +33,22 @@ Status log_access(const std::string& store_path, Access what, const std::string&
   Result<AccessLog> log = AccessLog::beside(store_path);
   if (!log) return log.error();
   return log.value().add({time_of_run(), login_name(), what, why, about});
+}
+
+void note_seal(const std::string& store_path) {
+  if (store_path == ":memory:") return;
+  const auto noted = [&]() -> Status {
+    const Result<Store> store = Store::open(store_path);
+    if (!store) return store.error();
+    const Result<StoreSeal> seal = last_seal(store.value());
+    if (!seal) return seal.error();
+    if (seal.value().number == 0) return Done{};
+    return log_access(store_path, Access::sealed, seal.value().seal,
+                      "seal " + std::to_string(seal.value().number));
+  }();
+  if (noted) return;
+  std::cerr << "tidemark: it is recorded, but the access log does not note its seal: "
+            << noted.error().message << "\n";
 }
 
 }  // namespace tidemark::cli

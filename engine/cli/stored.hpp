@@ -18,4 +18,10 @@ namespace tidemark::cli {
 [[nodiscard]] Status log_access(const std::string& store_path, Access what, const std::string& why,
                                 const std::string& about);
 
+// Notes the store's last seal in the access log, after something was recorded: what is cut off the
+// end of the store later is seen by that. After and not before, so that a crash between the two
+// leaves a store that is ahead of its log and never one that is behind. What was recorded stands
+// also where this fails; that is said, and the next note covers it.
+void note_seal(const std::string& store_path);
+
 }  // namespace tidemark::cli

@@ -47,6 +47,7 @@ void print_csv(const Verification& verification) {
   };
   std::cout << "run,check,rule,child,occasion,field,stored,computed,says\n";
   for (const Flaw& flaw : verification.flaws) line(flaw.run, name_of(flaw.check), flaw);
+  for (const std::string& note : verification.notes) line(0, "note", flaw_of({}, 0, note));
   for (const VerifiedRun& run : verification.runs) {
     line(run.record.number, "result", flaw_of(Check::again, 0, outcome_of(run)));
     for (const Flaw& flaw : run.flaws) line(flaw.run, name_of(flaw.check), flaw);
@@ -74,16 +75,19 @@ void print_text(const Verification& verification, const std::string& path) {
   std::cout << path << ": " << counted(verification.contents, "kept file", "kept files") << ", "
             << counted(verification.packs, "pack", "packs") << "\n";
   if (verification.flaws.empty()) {
-    std::cout << "The seals of the runs and of the events follow one from the other, and every "
-                 "kept file gives its digest.\n";
+    std::cout << "Everything that was recorded follows seal from seal, and every kept file gives "
+                 "its digest.\n";
   }
   for (const Flaw& flaw : verification.flaws) std::cout << "  " << flaw.says << "\n";
+  for (const std::string& note : verification.notes) std::cout << "Note: " << note << ".\n";
   for (const VerifiedRun& run : verification.runs) print_run(run, TIDEMARK_VERSION);
-  std::cout << (verification.is_right() ? "Everything is as it was sealed.\n"
-                                        : "This store is NOT as it was sealed.\n");
+  const char* const right = verification.notes.empty()
+                                ? "Everything is as it was sealed.\n"
+                                : "Everything that could be checked is as it was sealed.\n";
+  std::cout << (verification.is_right() ? right : "This store is NOT as it was sealed.\n");
   if (!verification.last_seal.empty()) {
     std::cout << "The last seal is " << verification.last_seal
-              << "; noted elsewhere, it shows later that no run was taken off the end (--seal).\n";
+              << "; noted elsewhere, it shows later that nothing was taken off the end (--seal).\n";
   }
 }
 
@@ -96,6 +100,9 @@ int run(const Options& options) {
   VerifyRequest request;
   if (options.run != 0) request.run = options.run;
   request.known_seal = options.seal;
+  Result<std::optional<AccessChain>> log = AccessLog::read_beside(path.value());
+  if (!log) return fail(log.error());
+  request.log = std::move(log).value();
   request.threads = options.threads;
   request.engine_version = TIDEMARK_VERSION;
   request.progress = [&progress](std::string_view stage, std::uint64_t done, std::uint64_t all) {
@@ -118,7 +125,7 @@ void add_options(Verb& verb, Options& options) {
                          .check(Allowed::positive())
                          .type_name("N");
   verb.add_flag("--all", options.all, "Make every run again (as without --run)").excludes(one);
-  verb.add_option("--seal", options.seal, "A seal that was written down: a run must have it")
+  verb.add_option("--seal", options.seal, "A seal that was written down: the store must have it")
       .type_name("SEAL");
   verb.add_option("--format", options.format, "text or csv")
       .capture_default_str()

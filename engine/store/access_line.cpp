@@ -10,8 +10,8 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::array k_names = {"viewed",     "printed", "exported", "decided",
-                                "key_opened", "purged",  "refused",  "torn"};
+constexpr std::array k_names = {"viewed", "printed", "exported", "decided", "key_opened",
+                                "purged", "refused", "torn",     "sealed"};
 constexpr std::size_t k_seal = 64;
 constexpr std::string_view k_hex = "0123456789abcdef";
 

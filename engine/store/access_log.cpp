@@ -108,6 +108,20 @@ Result<AccessLog> AccessLog::open(const std::string& path) {
   return AccessLog(path, descriptor);
 }
 
+Result<std::optional<AccessChain>> AccessLog::read_beside(const std::string& store) {
+  const std::string path = store + ".access";
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0 && errno == ENOENT) return std::optional<AccessChain>();
+  if (descriptor < 0) return failure(path, "cannot be read");
+  const AccessLog log(path, descriptor);
+  auto chain = log.walked();
+  if (!chain) return chain.error();
+  if (chain.value().lines.empty() && chain.value().check.first_broken == 0) {
+    return std::optional<AccessChain>();
+  }
+  return std::optional<AccessChain>(std::move(chain).value());
+}
+
 Status AccessLog::add(const AccessEntry& entry) {
   if (descriptor_ < 0) return Done{};
   const Locked lock(descriptor_, LOCK_EX);

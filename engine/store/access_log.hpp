@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ enum class Access : std::uint8_t {
   purged,
   refused,  // asked for and not given; `why` says why not
   torn,     // written by the log itself: an earlier line was cut off by a crash; see AccessCheck
+  sealed,   // `about` "seal 57": the store's last seal (`why`) once something was recorded
 };
 [[nodiscard]] const char* name_of(Access what);  // "key_opened"
 
@@ -60,6 +62,8 @@ class AccessLog {
  public:
   // The log of a store: "<store>.access". That of ":memory:" keeps nothing, as the store does.
   [[nodiscard]] static Result<AccessLog> beside(const std::string& store);
+  // All of that log without the right to write; nothing where there is none or it is empty.
+  [[nodiscard]] static Result<std::optional<AccessChain>> read_beside(const std::string& store);
   // Made, readable by its owner alone, when there is none; its folder must exist.
   [[nodiscard]] static Result<AccessLog> open(const std::string& path);
 

@@ -2,6 +2,7 @@
 
 #include "store/event_rows.hpp"
 #include "store/guarded.hpp"
+#include "store/store_seal.hpp"
 #include "store/transaction.hpp"
 
 namespace tidemark {
@@ -42,6 +43,7 @@ Result<ExceptionLife> ExceptionTable::record(
     }
     EventWriter(database_).add(
         {number, life.rule, life.child, life.occasion, std::move(events).value()});
+    add_seal_of_deed(database_);
     transaction.commit();
     result = std::move(read_lives(database_, number).front());
     return Done{};
@@ -67,6 +69,7 @@ Status ExceptionTable::record_all(const std::vector<Change>& changes) {
       const ExceptionLife& life = lives.front();
       writer.add({life.number, life.rule, life.child, life.occasion, std::move(events).value()});
     }
+    add_seal_of_deed(database_);
     transaction.commit();
     return Done{};
   });

@@ -2,6 +2,7 @@
 
 #include "store/guarded.hpp"
 #include "store/statement.hpp"
+#include "store/store_seal.hpp"
 #include "store/transaction.hpp"
 
 namespace tidemark {
@@ -22,6 +23,7 @@ Result<std::int64_t> OutcomeTable::add(const ScheduledOutcome& outcome) {
       add.bind_null(7);
     }
     add.bind(8, outcome.sentence).run();
+    add_seal(database_, Sealed::outcome, number);
     transaction.commit();
     return number;
   });

@@ -5,6 +5,7 @@
 #include "store/file_set.hpp"
 #include "store/guarded.hpp"
 #include "store/statement.hpp"
+#include "store/store_seal.hpp"
 #include "store/transaction.hpp"
 
 namespace tidemark {
@@ -96,6 +97,7 @@ Result<PackRecord> PackTable::issue(PackRecord pack, const Make& make) {
     pack.digest = digest_of(kept);
     add_row(database_, pack);
     for (const KeptFile& file : kept) add_file(database_, pack.number, file);
+    add_seal(database_, Sealed::pack, pack.number);
     transaction.commit();
     return pack;
   });

@@ -6,6 +6,7 @@
 #include "store/event_rows.hpp"
 #include "store/guarded.hpp"
 #include "store/statement.hpp"
+#include "store/store_seal.hpp"
 #include "store/transaction.hpp"
 
 namespace tidemark {
@@ -187,6 +188,7 @@ Result<PurgePlan> purge(const Store& store, const PurgePolicy& policy, const Pur
     record(database, plan, policy, made);
     database.run(k_take_away);
     database.run(k_drop);
+    add_seal(database, Sealed::purge, plan.number);
     transaction.commit();
     return plan;
   });

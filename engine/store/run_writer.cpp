@@ -4,6 +4,7 @@
 #include "store/file_set.hpp"
 #include "store/guarded.hpp"
 #include "store/run_table.hpp"
+#include "store/store_seal.hpp"
 
 namespace tidemark {
 
@@ -85,6 +86,7 @@ Result<RunRecord> RunWriter::finish(NewRun run) {
       for (Event& event : of_one.events) event.run = record.number;
       events.add(of_one);
     }
+    add_seal(database_, Sealed::run, record.number);
     transaction_.commit();
     return record;
   });

@@ -198,7 +198,35 @@ CREATE TRIGGER run_is_never_taken_out BEFORE DELETE ON run
   BEGIN SELECT RAISE(ABORT, 'a run is never taken out'); END;
 )sql";
 
-constexpr std::array k_steps = {k_first, k_second};
+// One chain of seals over everything that is recorded, and where it begins in an older store.
+constexpr const char* k_third = R"sql(
+CREATE TABLE sealed (             -- append-only: store_seal.hpp says what each seal is over
+  number     INTEGER PRIMARY KEY,
+  what       TEXT NOT NULL,       -- run, deed, pack, outcome, purge
+  record     INTEGER NOT NULL,    -- its number; of a deed, that of its last event
+  digest     TEXT NOT NULL,       -- SHA-256 of its rows
+  event      INTEGER NOT NULL,    -- the last event as it stood then; 0: there was none
+  event_seal TEXT NOT NULL,
+  seal       TEXT NOT NULL        -- SHA-256 over all this and the seal before
+) STRICT;
+
+CREATE TABLE unsealed (           -- the last of each that was written before there were seals over it
+  what TEXT PRIMARY KEY,
+  last INTEGER NOT NULL
+) STRICT;
+INSERT INTO unsealed SELECT 'event', coalesce(max(number), 0) FROM event
+           UNION ALL SELECT 'outcome', coalesce(max(number), 0) FROM outcome
+           UNION ALL SELECT 'pack', coalesce(max(number), 0) FROM pack
+           UNION ALL SELECT 'purge', coalesce(max(number), 0) FROM purge
+           UNION ALL SELECT 'run', coalesce(max(number), 0) FROM run;
+
+CREATE TRIGGER sealed_is_never_changed BEFORE UPDATE ON sealed
+  BEGIN SELECT RAISE(ABORT, 'a seal is never changed'); END;
+CREATE TRIGGER sealed_is_never_taken_out BEFORE DELETE ON sealed
+  BEGIN SELECT RAISE(ABORT, 'a seal is never taken out'); END;
+)sql";
+
+constexpr std::array k_steps = {k_first, k_second, k_third};
 
 void refuse_strangers(Database& database) {
   const auto application = database.number("PRAGMA application_id");

@@ -5,6 +5,20 @@
 
 namespace tidemark {
 
+namespace {
+
+std::string listed(Statement& files, std::int64_t of) {
+  std::vector<KeptFile> listing;
+  files.bind(1, of);
+  while (files.step()) {
+    listing.push_back({std::string(files.text(0)), std::string(files.text(1)), 0, ""});
+  }
+  files.reset();
+  return digest_of(listing);
+}
+
+}  // namespace
+
 Result<std::vector<std::string>> content_digests(const Store& store) {
   return guarded([&] {
     std::vector<std::string> digests;
@@ -59,16 +73,39 @@ Result<std::vector<PackListing>> pack_listings(const Store& store) {
     Statement files(store.database(),
                     "SELECT f.path, c.digest FROM pack_file f JOIN content c ON c.id = f.content "
                     "WHERE f.pack = ? ORDER BY f.path");
-    for (PackListing& pack : packs) {
-      std::vector<KeptFile> listing;
-      files.bind(1, pack.number);
-      while (files.step()) {
-        listing.push_back({std::string(files.text(0)), std::string(files.text(1)), 0, ""});
-      }
-      files.reset();
-      pack.listed = digest_of(listing);
-    }
+    for (PackListing& pack : packs) pack.listed = listed(files, pack.number);
     return packs;
+  });
+}
+
+Result<std::vector<SetListing>> set_listings(const Store& store) {
+  return guarded([&] {
+    std::vector<SetListing> sets;
+    std::vector<std::int64_t> ids;
+    Statement list(store.database(),
+                   "SELECT s.id, s.digest, min(u.run), u.is_rules FROM file_set s JOIN "
+                   "(SELECT rule_set AS id, number AS run, 1 AS is_rules FROM run UNION ALL "
+                   "SELECT snapshot, number, 0 FROM run WHERE number NOT IN "
+                   "(SELECT run FROM purged_run)) u ON u.id = s.id GROUP BY s.id ORDER BY s.id");
+    while (list.step()) {
+      ids.push_back(list.number(0));
+      sets.push_back({list.number(2), list.number(3) != 0, std::string(list.text(1)), ""});
+    }
+    Statement files(store.database(),
+                    "SELECT f.path, c.digest FROM file f JOIN content c ON c.id = f.content "
+                    "WHERE f.file_set = ? ORDER BY f.path");
+    for (std::size_t i = 0; i < ids.size(); ++i) sets[i].listed = listed(files, ids[i]);
+    return sets;
+  });
+}
+
+Result<bool> findings_are_numbered(const Store& store, std::int64_t run) {
+  return guarded([&] {
+    Statement ask(store.database(),
+                  "SELECT count(*) = coalesce(max(number), 0) AND coalesce(min(number), 1) = 1 "
+                  "FROM finding WHERE run = ?");
+    ask.bind(1, run).step();
+    return ask.number(0) != 0;
   });
 }
 

@@ -27,6 +27,18 @@ struct PackListing {
 };
 [[nodiscard]] Result<std::vector<PackListing>> pack_listings(const Store& store);
 
+// A snapshot or a rule set that must be there whole, and the digest that its listing gives now.
+// Snapshots whose runs were all purged are none.
+struct SetListing {
+  std::int64_t run = 0;      // the first that rests on it
+  bool is_rule_set = false;  // else it is that run's snapshot
+  std::string digest, listed;
+};
+[[nodiscard]] Result<std::vector<SetListing>> set_listings(const Store& store);
+
+// Whether the findings of a run are numbered 1, 2, 3 ...
+[[nodiscard]] Result<bool> findings_are_numbered(const Store& store, std::int64_t run);
+
 // The totals of a run by rule, in order: rule, then the nine counts as run_total has them.
 struct StoredTotal {
   std::string rule;

@@ -5,8 +5,7 @@
 #include <fstream>
 
 #include "audit/own_lists.hpp"
-#include "base/file.hpp"
-#include "copied_council.hpp"
+#include "live_council.hpp"
 #include "store/exception_table.hpp"
 
 namespace tidemark {
@@ -28,41 +27,6 @@ std::vector<std::string> stories(const CopiedCouncil& council, const std::string
   }
   return lines;
 }
-
-void replace_in(const std::filesystem::path& file, const std::string& from, const std::string& to) {
-  std::string text = read_file(file).value();
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  text.replace(at, from.size(), to);
-  REQUIRE(write_file(file, text).ok());
-}
-
-std::filesystem::path order_rule(const CopiedCouncil& council) {
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(council.path / "rules")) {
-    if (entry.path().filename() == "ORDER-9M.lua") return entry.path();
-  }
-  FAIL("there is no ORDER-9M.lua");
-  return {};
-}
-
-// The test council's rules are on trial, and those raise no exceptions; a live rule needs examples.
-constexpr const char* k_examples = R"(
-  examples = {
-    { "late", as_at = "2021-03-31", expect = "breach",
-      given = { order = { { kind = "PO", from = "2020-06-30" } } } },
-    { "not yet", as_at = "2021-03-01", expect = "due_soon",
-      given = { order = { { kind = "PO", from = "2020-06-30" } } } },
-    { "no day", as_at = "2021-03-01", expect = "cannot_decide",
-      given = { order = { { kind = "PO" } } } },
-  },
-)";
-
-struct LiveCouncil : CopiedCouncil {
-  LiveCouncil() {
-    replace_in(order_rule(*this), "\"trial\"", "\"live\"");
-    replace_in(order_rule(*this), "  says ", std::string(k_examples) + "  says ");
-  }
-};
 
 TEST_CASE("a rule on trial raises no exceptions") {
   const CopiedCouncil council;

@@ -12,8 +12,9 @@ check "and none is made" test ! -e "$work/nowhere.access"
 run access-log --store "$store"
 check "the access log of a new store can be read" code_is 0
 run access-log --store "$store" --format csv
-check "and reading it is itself logged" grep -q "^2,2018-04-03T09:30:00Z,$(id -un),viewed,access log,read$" "$work/stdout"
+check "and reading it is itself logged" grep -q "^3,2018-04-03T09:30:00Z,$(id -un),viewed,access log,read$" "$work/stdout"
 check "and so is the report that the audit wrote" grep -q "^1,.*,exported,run 1,report$" "$work/stdout"
+check "and the seal of the store that the run left" grep -q "^2,.*,sealed,seal 1,[0-9a-f]\{64\}$" "$work/stdout"
 check "its file is its owner's alone" test "$(stat -c %a "$store.access")" = 600
 run access-log --store "$store" --format csv --person somebody-else
 check "only what a person did" test "$(wc -l <"$work/stdout")" = 1
@@ -33,10 +34,10 @@ check "a line cut off by a crash is named" says "was cut off by a crash"
 check "and is no fault" code_is 0
 run access-log --store "$store" --check
 check "and is kept, and named again" says "was cut off by a crash"
-sed -i '2s/viewed/printed/' "$store.access"
+sed -i '3s/viewed/printed/' "$store.access"
 run access-log --store "$store" --check
-check "an altered line is named" says "Line 2 does not follow"
+check "an altered line is named" says "Line 3 does not follow"
 check "and ends with 5" code_is 5
 run access-log --store "$store"
-check "also when it is only read" complains "line 2 of the access log does not follow"
+check "also when it is only read" complains "line 3 of the access log does not follow"
 finish

@@ -43,6 +43,11 @@ check "nothing of it goes then" says "  findings: 0"
 sqlite3 "$store" "DROP TRIGGER event_is_never_taken_out; DELETE FROM event; DELETE FROM exception;
   CREATE TRIGGER event_is_never_taken_out BEFORE DELETE ON event
   BEGIN SELECT RAISE(ABORT, 'an event is never taken out'); END;"
+# Such a store was never sealed: as if an older Tidemark had written it.
+triggers=$(ask "SELECT sql || ';' FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'sealed'")
+ask "DROP TRIGGER sealed_is_never_taken_out; DROP TRIGGER sealed_is_never_changed; DELETE FROM sealed;
+  UPDATE unsealed SET last = 2 WHERE what = 'run'; $triggers"
+rm "$store.access"
 findings=$(ask "SELECT count(*) FROM finding WHERE run = 1")
 at 2022-05-01T09:30:00Z purge --store "$store" --policy "$work/policy.toml" --as-on 2022-05-01
 counts >"$work/planned"
@@ -61,6 +66,7 @@ run access-log --store "$store" --check
 check "and follows from line to line" code_is 0
 run verify --store "$store"
 check "the store verifies" code_is 0
+check "and says which runs were written before there were seals over them" says "not sealed (written before the store had seals over them): runs 1 to 2"
 at 2022-05-01T09:30:00Z purge --store "$store" --keep-months 24 --as-on 2022-05-01 --really --by "A. Jones" --why again
 check "a second purge finds nothing" says "  runs whose rows go: 0"
 at 2022-05-03T09:30:00Z audit --snapshot "$work/later" --as-at 2019-03-31 --store "$store" --out "$work/out"

@@ -52,7 +52,7 @@ check "its field and both dates are named" says 'due is stored as "2030-01-01", 
 altered_name=evidence
 altered evidence "UPDATE finding SET cells = replace(cells, '2021-', '2011-') WHERE run = 1 AND number = (SELECT min(number) FROM finding WHERE run = 1 AND cells LIKE '%\"2021-%')" --run 1 --format csv
 check "altered evidence makes the store wrong" code_is 5
-check "and is the only difference" sh -c "! grep -v -e ',evidence,' -e ',result,' -e ^run '$work/stdout'"
+check "and is the only difference" sh -c "! grep -v -e ',evidence,' -e ',result,' -e ',schema,' -e ',note,' -e ^run '$work/stdout'"
 altered_name=removed
 altered removed "DELETE FROM run WHERE number = 2" --run 1
 check "a removed run makes the store wrong" code_is 5
@@ -67,6 +67,54 @@ if [ "$(sqlite3 "$store" "SELECT count(*) FROM event")" -gt 3 ]; then
   check "an altered event makes the store wrong" code_is 5
   check "and is named" says "the seal of event 3 "
 fi
+
+# The access log notes the last seal after everything that is recorded.
+check "no note is needed where the access log lies beside the store" sh -c "! grep -q '^Note' '$work/once'"
+last() { sed -n 's/.*\tsealed\tseal \([0-9]*\)\t.*/\1/p' "$1" | tail -1; }
+check "the log notes the last seal" test "$(last "$store.access")" = "$(sqlite3 "$store" "SELECT max(number) FROM sealed")"
+beside() { cp "$store" "$work/$1" && cp "$store.access" "$work/$1.access"; }
+cut_off="DROP TRIGGER sealed_is_never_taken_out; DROP TRIGGER run_is_never_taken_out; DROP TRIGGER event_is_never_taken_out;
+  DELETE FROM event WHERE run = $runs_made; DELETE FROM finding WHERE run = $runs_made;
+  DELETE FROM run_total WHERE run = $runs_made; DELETE FROM run_label WHERE run = $runs_made;
+  DELETE FROM exception WHERE number NOT IN (SELECT exception FROM event);
+  DELETE FROM run WHERE number = $runs_made; DELETE FROM sealed WHERE number = $runs_made;"
+triggers=$(sqlite3 "$store" "SELECT sql || ';' FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%taken_out'")
+beside shorter
+sqlite3 "$work/shorter" "$cut_off $triggers"
+run verify --store "$work/shorter" --run 1
+check "the last run cut off with all that named it makes the store wrong" code_is 5
+check "which the access log shows" says "seal $runs_made, which the access log noted on 2018-04-03, is not in the store"
+run verify --store "$work/shorter" --run 1 --seal "$seal"
+check "and so does the seal that was written down" says "no run has the seal"
+rm "$work/shorter.access"
+run verify --store "$work/shorter" --run 1
+check "without its access log it follows" code_is 0
+check "and it is said that nobody would see" says "Note: no access log lies beside the store"
+check "and that not everything was checked" says "Everything that could be checked is as it was sealed."
+check "and none is made" test ! -e "$work/shorter.access"
+
+beside killed
+sed -i '$d' "$work/killed.access"
+run verify --store "$work/killed" --run 1
+check "killed before the last seal was noted: the store is right" code_is 0
+check "and ahead of its log, which is said" says "the access log notes the seals up to $((runs_made - 1)) of $runs_made"
+printf 'half a li' >>"$work/killed.access"
+run verify --store "$work/killed" --run 1
+check "so it is where the note itself was cut off" code_is 0
+sed -i '2s/exported/viewed/' "$work/killed.access"
+sed -i '3s/exported/viewed/' "$work/killed.access"
+run verify --store "$work/killed" --run 1
+check "an altered line of the access log is named" says "of the access log does not follow from those before it"
+
+beside older
+cp "$work/older" "$work/older.kept"
+TIDEMARK_NOW=2022-04-02T10:00:00Z run panel --date 2022-04-07 --store "$work/older" --run 2 --out "$work/pack" --formats csv
+check "a pack is issued" code_is 0
+run verify --store "$work/older" --run 1
+check "and the store is right" code_is 0
+cp "$work/older.kept" "$work/older"
+run verify --store "$work/older" --run 1
+check "an older copy put in its place is named" says "seal $((runs_made + 1)), which the access log noted on 2022-04-02"
 
 run verify --store "$work/nowhere"
 check "a store that is not there is refused" code_is 5

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "invented_run.hpp"
+#include "store/outcome_table.hpp"
+#include "store/seal_check.hpp"
 
 namespace tidemark {
 namespace {
@@ -18,6 +20,52 @@ TEST_CASE("an empty file of every earlier version comes up to the newest") {
     CHECK(database.number("PRAGMA application_id") == 0x54444D4B);
     CHECK(database.number("SELECT count(*) FROM run") == 0);
   }
+}
+
+// Two runs as a store of that version held them; of version 2 also an outcome.
+void fill_as_of(Database& database, int version) {
+  database.run(
+      "INSERT INTO file_set VALUES (1, 'a set'); INSERT INTO run VALUES (1, '2020', '2020-01-01', "
+      "1, 1, 'c', 'e', 'f', 0, '', 'one'), (2, '2020', '2020-01-02', 1, 1, 'c', 'e', 'f', 0, "
+      "'one', 'two')");
+  if (version < 2) return;
+  database.run("INSERT INTO outcome VALUES (1, 'nightly', '', '', '', 0, 2, '')");
+}
+
+TEST_CASE("what a store of an earlier version holds is there after, and known as not sealed") {
+  for (int version = 1; version < 3; ++version) {
+    const OwnFolder folder;
+    {
+      Database database(folder.file("a"), 50);
+      migrate(database, version);
+      fill_as_of(database, version);
+    }
+    const Store store = Store::open(folder.file("a")).value();
+    INFO("version " << version);
+    CHECK(store.runs().value().size() == 2);
+    SealCheck check = check_seals(store).value();
+    CHECK(check.faults.empty());
+    CHECK(check.seals.empty());
+    REQUIRE(check.unsealed.size() == static_cast<std::size_t>(version));
+    CHECK(check.unsealed.back().what == "run");
+    CHECK(check.unsealed.back().last == 2);
+    CHECK(faults_of_schema(store).value().empty());
+
+    REQUIRE(OutcomeTable(store).add({0, "nightly", "", "", "", 0, 2, ""}).ok());
+    check = check_seals(store).value();
+    CHECK(check.faults.empty());
+    REQUIRE(check.seals.size() == 1);
+    CHECK(check.seals[0].record == version);
+    store.database().run("UPDATE unsealed SET last = 3 WHERE what = 'run'");
+    CHECK(check_seals(store).value().faults.size() == 1);
+  }
+}
+
+TEST_CASE("a seal cannot be changed or taken out by any statement") {
+  const Store store = Store::open(":memory:").value();
+  REQUIRE(record(store, invented_run(1)).ok());
+  CHECK_THROWS_AS(store.database().run("UPDATE sealed SET digest = ''"), StoreFailure);
+  CHECK_THROWS_AS(store.database().run("DELETE FROM sealed"), StoreFailure);
 }
 
 TEST_CASE("every table is strict, so that no column holds another kind of value") {
