@@ -114,6 +114,7 @@ Status Recording::finish(std::vector<KeptFile> snapshot, std::vector<KeptFile> r
   auto written = events(found);
   if (!written) return written.error();
   made.events = std::move(written).value();
+  tell_as_written(made.events, run_.since_last);
   auto record = writer_->finish(std::move(made));
   if (!record) return record.error();
   run_.record = std::move(record).value();

@@ -157,4 +157,30 @@ RunComparison compare_with(const StoodBefore& before, const Rulebook& rulebook,
   return comparison;
 }
 
+void tell_as_written(const std::vector<NewEvents>& written, RunComparison& comparison) {
+  const auto key = [](const auto& one) { return ExceptionKey{one.rule, one.child, one.occasion}; };
+  for (Departure& gone : comparison.departures) {
+    const auto events = std::lower_bound(
+        written.begin(), written.end(), key(gone),
+        [&](const NewEvents& one, const ExceptionKey& other) { return key(one) < other; });
+    if (events == written.end() || key(*events) != key(gone)) continue;
+    for (const Event& event : events->events) {
+      const auto resolution = resolution_named(event.code);
+      const auto parking = parking_named(event.code);
+      if (event.kind == EventKind::resolved && resolution) {
+        gone.recorded = std::string("resolved: ") + words_of(*resolution);
+      } else if (event.kind == EventKind::parked && parking) {
+        gone.recorded = std::string("parked: ") + words_of(*parking);
+      } else {
+        continue;
+      }
+      if (!event.why.empty()) gone.recorded += ": " + event.why;
+      if (is_parked(gone.ending) == (event.kind == EventKind::parked)) continue;
+      const bool now_parked = event.kind == EventKind::parked;
+      ++(now_parked ? comparison.parked : comparison.resolved);
+      --(now_parked ? comparison.resolved : comparison.parked);
+    }
+  }
+}
+
 }  // namespace tidemark

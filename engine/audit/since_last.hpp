@@ -11,6 +11,7 @@
 
 #include "casework/compare_runs.hpp"
 #include "casework/life.hpp"
+#include "casework/observe.hpp"
 #include "evaluate/judge.hpp"
 #include "store/store.hpp"
 
@@ -54,5 +55,9 @@ class StoodBefore {
 [[nodiscard]] RunComparison compare_with(const StoodBefore& before, const Rulebook& rulebook,
                                          const Snapshot& snapshot,
                                          const std::vector<Finding>& findings);
+
+// Of the exceptions that are off the list: what the run writes of them into their lives, so that
+// the report tells the story that `history` tells. `written` in the order of keys.
+void tell_as_written(const std::vector<NewEvents>& written, RunComparison& comparison);
 
 }  // namespace tidemark

@@ -106,9 +106,12 @@ class Comparison {
   void depart(const Sighting& earlier) {
     Finish finish = finish_of(earlier.key, now_, here_);
     ++(is_parked(finish.ending) ? result_.parked : result_.resolved);
-    result_.departures.push_back({std::string(earlier.key.rule), std::string(earlier.key.child),
-                                  std::string(earlier.key.occasion), finish.ending,
-                                  std::move(finish.why)});
+    result_.departures.push_back({std::string(earlier.key.rule),
+                                  std::string(earlier.key.child),
+                                  std::string(earlier.key.occasion),
+                                  finish.ending,
+                                  std::move(finish.why),
+                                  {}});
   }
 
   const Sightings& before_;

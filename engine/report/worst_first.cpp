@@ -49,6 +49,12 @@ void write_standing(std::string& page, const Pack& pack, const std::vector<std::
   }
 }
 
+std::string state_of(const Departure& gone) {
+  if (!gone.recorded.empty()) return gone.recorded;
+  const std::string why = gone.why.empty() ? "" : ": " + gone.why;
+  return (is_parked(gone.ending) ? "" : "resolved: ") + std::string(words_of(gone.ending)) + why;
+}
+
 void write_departures(std::string& page, const Pack& pack) {
   const auto& compared_with = pack.run().compared_with;
   if (!compared_with) return;
@@ -66,10 +72,8 @@ void write_departures(std::string& page, const Pack& pack) {
     for (std::size_t i = 0; i < std::min(all.size(), k_rows_shown); ++i) {
       const Departure& gone = all[i];
       const Rule* rule = pack.rulebook().rule(gone.rule);
-      const std::string words = words_of(gone.ending);
-      const std::string why = gone.why.empty() ? "" : ": " + gone.why;
       table.row({text(gone.child), rule == nullptr ? text(gone.rule) : rule_cell(*rule),
-                 text((is_parked(gone.ending) ? "" : "resolved: ") + words + why)});
+                 text(state_of(gone))});
     }
   }
   if (all.size() > k_rows_shown) {
