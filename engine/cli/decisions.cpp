@@ -70,9 +70,7 @@ int run(const Options& options) {
   const auto rows = report::read_filled_decisions(options.file);
   if (!rows) return fail(rows.error());
   TakenDecisions taking(store.value(), path.value(), time_of_run());
-  for (const report::FilledRow& row : rows.value()) {
-    if (const Status taken = taking.take(row); !taken) return fail(taken.error());
-  }
+  if (const Status taken = taking.take_all(rows.value()); !taken) return fail(taken.error());
   const bool may_record = taking.problems().empty() || options.partial;
   const bool recorded = may_record && !options.dry_run;
   const bool will_record = recorded && !taking.ready().empty();

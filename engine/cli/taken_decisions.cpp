@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "cli/pack_key.hpp"
+#include "report/papers/contested_decisions.hpp"
 #include "store/pack_table.hpp"
 #include "store/run_facts.hpp"
 
@@ -42,6 +43,14 @@ Status TakenDecisions::settle(const Error& error) {
   return Done{};
 }
 
+Status TakenDecisions::take_all(const std::vector<FilledRow>& rows) {
+  contested_ = report::contested_in(rows);
+  for (const FilledRow& row : rows) {
+    if (Status taken = take(row); !taken) return taken;
+  }
+  return Done{};
+}
+
 Status TakenDecisions::take(const FilledRow& row) {
   const auto read = report::decision_in(row);
   if (!read) return settle(read.error());
@@ -51,6 +60,11 @@ Status TakenDecisions::take(const FilledRow& row) {
     return Done{};
   }
   const FilledDecision& filled = *decided;
+  if (contested_.contains({filled.pack, filled.reference})) {
+    return settle({ErrorKind::input, row.place(DecisionHeadings::k_decision) + ": other rows of " +
+                                         filled.reference +
+                                         " decide otherwise; leave the one that the panel meant"});
+  }
   const auto pack = pack_of(filled, row);
   if (!pack) return settle(pack.error());
   if (const Status bound = check_mark(filled, row, *pack.value()); !bound)
@@ -141,7 +155,10 @@ std::vector<Deed> TakenDecisions::deeds_of(const FilledDecision& filled, const O
   const bool escalated = life.state == LifeState::escalated;
   switch (filled.decision) {
     case Decision::explanation_accepted:
-      deed.kind = escalated ? EventKind::answered : EventKind::explanation_accepted;
+      // An escalation is not answered by accepting what nobody has said.
+      deed.kind = escalated && (!life.explanation.empty() || !life.facts.reason.empty())
+                      ? EventKind::answered
+                      : EventKind::explanation_accepted;
       if (deed.why.empty()) deed.why = "Explanation accepted";
       return {deed};
     case Decision::exempt_until:

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "audit/deed_context.hpp"
@@ -34,8 +36,9 @@ class TakenDecisions {
   TakenDecisions(const Store& store, std::string path, std::string recorded_at)
       : store_(store), path_(std::move(path)), recorded_at_(std::move(recorded_at)) {}
 
-  // Problems of the workbook are kept; a failure of the store is given back.
-  Status take(const report::FilledRow& row);
+  // All rows of the workbook, in order. Problems of the workbook are kept; a failure of the store
+  // is given back.
+  Status take_all(const std::vector<report::FilledRow>& rows);
 
   [[nodiscard]] const std::vector<ReadyDeed>& ready() const { return ready_; }
   [[nodiscard]] const std::vector<std::string>& problems() const { return problems_; }
@@ -43,6 +46,7 @@ class TakenDecisions {
   std::size_t unchanged = 0, recorded_before = 0, blank = 0;
 
  private:
+  Status take(const report::FilledRow& row);
   Result<const OpenedPack*> pack_of(const report::FilledDecision& filled,
                                     const report::FilledRow& row);
   static Status check_mark(const report::FilledDecision& filled, const report::FilledRow& row,
@@ -60,6 +64,7 @@ class TakenDecisions {
   std::map<std::int64_t, ExceptionLife> lives_;
   std::vector<ReadyDeed> ready_;
   std::vector<std::string> problems_;
+  std::set<std::pair<std::int64_t, std::string>> contested_;  // pack and reference
 };
 
 // What record_all() is to be given; points into both. What somebody else recorded since the

@@ -108,10 +108,14 @@ edits=()
 row "#3" "Decision|explanation accepted" "Date decided|2021-10-15" "Reason in words|A worker has come"
 fill "$book" "$work/accepted.xlsx" "${edits[@]}"
 decisions "$work/accepted.xlsx"
+check "what nobody has explained cannot be accepted" complains "there is nothing to accept"
+escalated=$(sqlite3 "$store" "SELECT exception FROM event WHERE kind = 'escalated' AND run IS NULL")
+run record explanation "$escalated" --store "$store" --by S.Worker --role "social worker" --on 2021-10-14 --why "The worker left in August"
+decisions "$work/accepted.xlsx"
 check "accepting the explanation answers an escalation" says "Recorded 1,"
 decisions "$work/accepted.xlsx"
 check "and is not recorded again, now that it is answered" says "Recorded 0, already recorded 1"
-check "five events in all" test "$(events)" = 5
+check "six events in all" test "$(events)" = 6
 
 edits=()
 row "#1" "Decision|set action" "Action|Ask the court" "Owner or escalated to|legal team" "Action due|15/11/2021"
@@ -121,9 +125,38 @@ for person in a.smith b.jones c.brown; do
   "$tidemark" decisions "$work/at-once.xlsx" --store "$store" --by "$person" >"$work/$person.said" 2>&1 &
 done
 wait
-check "one workbook taken back by three people at once is recorded once" test "$(events)" = 7
+check "one workbook taken back by three people at once is recorded once" test "$(events)" = 8
 recorded() { sed -n 's/^Recorded \([0-9]*\),.*/\1/p' "$work/a.smith.said" "$work/b.jones.said" "$work/c.brown.said" | awk '{ n += $1 } END { print n }'; }
 check "and nobody is told otherwise" test "$(recorded)" = 2
+
+# What a spreadsheet makes possible and nobody can read two ways.
+edits=()
+row "#7" "Decision|exempt until" "Exempt until|2021-12-01" "Reason code|siblings" "Reason in words|With a sister" "Meeting and minute|Panel 14 October, minute 3"
+fill "$book" "$work/once.xlsx" "${edits[@]}"
+fill "$work/once.xlsx" "$work/contested.xlsx" "#8|*|#7" "#8|Exempt until|2021-12-31"
+decisions "$work/contested.xlsx" --partial
+check "two rows that exempt until two days are both refused" says "Recorded 0, already recorded 0, no change 0"
+check "with what to do" complains "decide otherwise; leave the one that the panel meant"
+fill "$work/once.xlsx" "$work/double.xlsx" "#8|*|#7"
+decisions "$work/double.xlsx" --dry-run
+check "the same row twice is one decision" says "Would record 1, already recorded 1"
+fill "$work/once.xlsx" "$work/beside.xlsx" "#8|*|#7" "#8|Decision|set action" "#8|Exempt until|" "#8|Action|Ask again" "#8|Owner or escalated to|team 3" "#8|Action due|20/11/2021"
+decisions "$work/beside.xlsx" --dry-run
+check "an action may stand beside an exemption" says "Would record 2,"
+fill "$work/once.xlsx" "$work/renamed.xlsx" "head|Date decided|Decided on"
+decisions "$work/renamed.xlsx"
+check "a column that was renamed is missed" complains 'no column is headed "Date decided"'
+fill "$work/once.xlsx" "$work/twice.xlsx" "head|Evidence|Decision"
+decisions "$work/twice.xlsx"
+check "so is one of two with the same heading" complains '2 columns are headed "Decision"'
+check "each with file and sheet" complains 'twice.xlsx, sheet "decisions", row '
+edits=()
+row "#9" "Decision|escalate" "Reason in words|No worker"
+fill "$book" "$work/escalated.xlsx" "${edits[@]}"
+decisions "$work/escalated.xlsx"
+fill "$work/escalated.xlsx" "$work/accepted-nothing.xlsx" "#9|Decision|explanation accepted" "#9|Date decided|2021-10-15"
+decisions "$work/accepted-nothing.xlsx"
+check "an escalation is not answered by accepting what nobody explained" complains "there is nothing to accept"
 
 run audit --snapshot "$top/fixtures/small-council" --as-at 2021-09-30 --store "$work/other.db" --out "$work/audit2"
 run panel --store "$work/other.db" --date 2021-10-14 --formats csv --out "$work/otherpack"

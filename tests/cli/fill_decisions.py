@@ -3,7 +3,8 @@
 
 fill_decisions.py FROM.xlsx TO.xlsx [REFERENCE|HEADING|VALUE ...]
 fill_decisions.py FROM.xlsx --list     prints "reference<tab>what is asked" of each row
-REFERENCE may be #3 for the third row. Nothing but the standard library.
+REFERENCE may be #3 for the third row, or "head" for the row of headings. HEADING may be "*", and
+VALUE #2: the row becomes a copy of the second. Nothing but the standard library.
 """
 import re
 import sys
@@ -87,10 +88,20 @@ def main(arguments):
         for reference, asked in order:
             print(reference + "\t" + asked)
         return
+
+    def row_named(name):
+        if name == "head":
+            return rows[head]
+        return by_reference[order[int(name[1:]) - 1][0] if name[0] == "#" else name]
+
     for edit in arguments[2:]:
         reference, heading, value = edit.split("|", 2)
-        row = by_reference[order[int(reference[1:]) - 1][0] if reference[0] == "#" else reference]
-        set_cell(row, columns[heading], value)
+        row = row_named(reference)
+        if heading == "*":
+            for cell in list(row_named(value)):
+                set_cell(row, letters(cell), text_of(cell, texts))
+        else:
+            set_cell(row, columns[heading], value)
     with zipfile.ZipFile(arguments[1], "w", zipfile.ZIP_DEFLATED) as out:
         for name in book.namelist():
             data = ET.tostring(root, "UTF-8") if name == part else book.read(name)

@@ -30,23 +30,43 @@ std::string words_in(const SheetCell& cell) {
   return cell.kind == SheetCell::Kind::no_value ? "" : std::string(trim(cell.text));
 }
 
-// Which column holds which heading; empty where the row is not the head of the table.
-std::map<std::uint32_t, std::string> heading_row(const SheetRow& row) {
-  std::map<std::uint32_t, std::string> found;
+using Columns = std::map<std::uint32_t, std::string>;  // which of them holds which heading
+
+std::size_t columns_headed(const Columns& columns, std::string_view heading) {
+  return static_cast<std::size_t>(std::count_if(
+      columns.begin(), columns.end(), [&](const auto& one) { return one.second == heading; }));
+}
+
+// Empty where the row is not the head of the table.
+Columns heading_row(const SheetRow& row) {
+  Columns found;
   for (const SheetCell& cell : row.cells) {
     const std::string words = words_in(cell);
     if (is_heading(words)) found[cell.column] = words;
   }
-  const auto has = [&](const char* heading) {
-    return std::any_of(found.begin(), found.end(),
-                       [&](const auto& one) { return one.second == heading; });
-  };
-  if (!has(H::k_reference) || !has(H::k_decision) || !has(H::k_pack)) found.clear();
+  for (const char* heading : {H::k_reference, H::k_decision, H::k_pack}) {
+    if (columns_headed(found, heading) == 0) return {};
+  }
   return found;
 }
 
-FilledRow row_of(const SheetRow& row, const Sheet& sheet,
-                 const std::map<std::uint32_t, std::string>& columns) {
+// A column that was renamed, or stands there twice, would lose what was written under it.
+Status each_once(const Columns& columns, const Sheet& sheet, std::uint32_t row) {
+  std::vector<const char*> headings(k_filled_in.begin(), k_filled_in.end());
+  headings.insert(headings.end(), k_printed.begin(), k_printed.end());
+  for (const char* heading : headings) {
+    const std::size_t n = columns_headed(columns, heading);
+    if (n == 1) continue;
+    return Error{ErrorKind::input,
+                 "sheet \"" + sheet.name + "\", row " + std::to_string(row) + ": " +
+                     (n == 0 ? std::string("no column is") : std::to_string(n) + " columns are") +
+                     " headed \"" + heading +
+                     "\"; each heading of the pack's workbook is needed once, as it was issued"};
+  }
+  return Done{};
+}
+
+FilledRow row_of(const SheetRow& row, const Sheet& sheet, const Columns& columns) {
   FilledRow filled{sheet.name, row.number, {}};
   for (const auto& [column, heading] : columns) {
     filled.cells[heading] = {"", column_letters(column)};
@@ -183,20 +203,23 @@ Result<std::vector<FilledRow>> read_filled_decisions(const std::string& path) {
   if (!zip) return zip.error();
   std::vector<FilledRow> rows;
   bool found = false;
+  Status headed = Done{};
   for (const Sheet& sheet : book.value().sheets) {
-    std::map<std::uint32_t, std::string> columns;
+    Columns columns;
     const auto read = read_sheet(zip.value(), book.value(), sheet, 0, [&](const SheetRow& row) {
       if (columns.empty()) {
         columns = heading_row(row);
         found = found || !columns.empty();
+        if (!columns.empty()) headed = each_once(columns, sheet, row.number);
       } else {
         FilledRow filled = row_of(row, sheet, columns);
         const bool is_asked = !filled.text(H::k_reference).empty();
         if (is_asked || first_filled_in(filled) != nullptr) rows.push_back(std::move(filled));
       }
-      return true;
+      return headed.ok();
     });
     if (!read) return read.error();
+    if (!headed) return Error{ErrorKind::input, path + ", " + headed.error().message};
   }
   if (!found) {
     return Error{ErrorKind::input, path + ": no sheet has the columns \"" + H::k_reference +
