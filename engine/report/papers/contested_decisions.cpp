@@ -26,9 +26,10 @@ std::set<std::pair<std::int64_t, std::string>> contested_in(const std::vector<Fi
   std::map<std::pair<std::int64_t, std::string>, FilledDecision> first;
   std::set<std::pair<std::int64_t, std::string>> contested;
   for (const FilledRow& row : rows) {
-    auto read = decision_in(row);
-    if (!read || !read.value() || !settles(read.value()->decision)) continue;
-    FilledDecision& filled = *read.value();
+    const auto read = decision_in(row);
+    const std::optional<FilledDecision> decided = read ? read.value() : std::nullopt;
+    if (!decided || !settles(decided->decision)) continue;
+    const FilledDecision& filled = *decided;
     std::pair key{filled.pack, filled.reference};
     const auto [known, is_first] = first.try_emplace(key, filled);
     if (!is_first && !same(known->second, filled)) contested.insert(std::move(key));
