@@ -59,7 +59,7 @@ struct Departure {
   std::string why;  // more of it where there is more: "no court list was supplied"
   // "parked: ...", "resolved: ...": what the run wrote of it into its life, which knows more than
   // two runs do; "" for a rule on trial, and where the run moves no lives.
-  std::string recorded;
+  std::string recorded = {};
 };
 
 struct RunComparison {
