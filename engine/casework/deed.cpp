@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "casework/exemption_check.hpp"
+#include "casework/spelling.hpp"
 
 namespace tidemark {
 
@@ -10,42 +12,6 @@ namespace {
 
 Error refused(const std::string& message) {
   return {ErrorKind::usage, message};
-}
-
-// A name or a code without what people spell differently: "a.  Worker" is "A Worker".
-std::string bare(const std::string& words) {
-  std::string out;
-  for (const char c : lower(words)) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80U;
-    if (letter) out += c;
-  }
-  return out;
-}
-
-bool same_words(const std::string& a, const std::string& b) {
-  return bare(a) == bare(b);
-}
-
-bool is_among(const std::string& words, const std::vector<std::string>& list) {
-  return std::any_of(list.begin(), list.end(),
-                     [&](const std::string& one) { return same_words(one, words); });
-}
-
-std::string listed(const std::vector<std::string>& words) {
-  std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    out += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
-  }
-  return out;
-}
-
-// "lack of capacity" is capacity.
-bool speaks_of_one(const std::string& words, const std::vector<std::string>& list) {
-  const std::string said = bare(words);
-  return std::any_of(list.begin(), list.end(), [&](const std::string& one) {
-    return said.find(bare(one)) != std::string::npos;
-  });
 }
 
 constexpr std::size_t k_longest_text = 4000;  // bytes; longer than any panel reads
@@ -70,17 +36,6 @@ Status is_plain(const Deed& deed) {
     if (Status plain = is_plain(*text); !plain) return plain;
   }
   return Done{};
-}
-
-// The last day on which a run saw its facts move; a decision before it rested on others.
-Day facts_since(const ExceptionLife& life) {
-  Day since = life.raised_on;
-  for (const Event& event : life.history) {
-    const bool moved = event.kind == EventKind::changed || event.kind == EventKind::reopened ||
-                       event.kind == EventKind::returned;
-    if (moved) since = std::max(since, event.on);
-  }
-  return since;
 }
 
 Event event_of(const Deed& deed, const ExceptionLife& life) {
@@ -127,90 +82,6 @@ Status has_words(const Deed& deed, const char* what) {
   if (!trim(deed.why).empty()) return Done{};
   return refused(std::string(what) + " needs words (--why)");
 }
-
-// domain/process.md, section 3, rules 1, 2, 6 and 7.
-class ExemptionCheck {
- public:
-  ExemptionCheck(const Deed& deed, const ExceptionLife& life, const Delegation& delegation,
-                 const DeedCircumstances& circumstances)
-      : deed_(deed), life_(life), delegation_(delegation), circumstances_(circumstances) {}
-
-  [[nodiscard]] Status ask() const {
-    for (const auto part : {&ExemptionCheck::may_be_exempted, &ExemptionCheck::rests_on_facts,
-                            &ExemptionCheck::has_an_end, &ExemptionCheck::has_a_ground,
-                            &ExemptionCheck::may_decide}) {
-      if (Status status = (this->*part)(); !status) return status;
-    }
-    return Done{};
-  }
-
- private:
-  [[nodiscard]] Status may_be_exempted() const {
-    if (circumstances_.rule_is_gone) {
-      return refused(life_.rule +
-                     " is not among the rules of the latest run, so nobody can say whether it may "
-                     "be exempted; run an audit with it first");
-    }
-    if (!circumstances_.rule_is_critical) return Done{};
-    return refused(life_.rule + " is of severity critical: it cannot be exempted, only escalated");
-  }
-
-  [[nodiscard]] Status rests_on_facts() const {
-    if (const Day since = facts_since(life_); deed_.on < since) {
-      return refused("an exemption of " + iso(deed_.on) +
-                     " would rest on facts that have changed since: decide on those of " +
-                     iso(since) + " or later");
-    }
-    return Done{};
-  }
-
-  [[nodiscard]] Status has_an_end() const {
-    if (!deed_.until) return refused("an exemption needs its last day (--until)");
-    if (*deed_.until < deed_.on) {
-      return refused("the exemption would end on " + iso(*deed_.until) +
-                     ", before it is decided on " + iso(deed_.on));
-    }
-    const Day latest = add_months(deed_.on, delegation_.longest_months);
-    if (*deed_.until <= latest) return Done{};
-    return refused("until " + iso(*deed_.until) + " is too long: at most " +
-                   std::to_string(delegation_.longest_months) + " months after the decision, " +
-                   iso(latest));
-  }
-
-  [[nodiscard]] Status has_a_ground() const {
-    if (trim(deed_.code).empty()) return refused("an exemption needs a reason code (--code)");
-    if (Status words = has_words(deed_, "an exemption"); !words) return words;
-    if (trim(deed_.meeting).empty()) {
-      return refused("an exemption needs the meeting that decided it (--meeting)");
-    }
-    if (!speaks_of_one(deed_.code, delegation_.never_grounds)) return Done{};
-    return refused(deed_.code +
-                   " is recorded as a reason (an explanation) and is never a ground for an "
-                   "exemption: the child still waits");
-  }
-
-  [[nodiscard]] Status may_decide() const {
-    if (!is_among(deed_.role, delegation_.may_exempt)) {
-      return refused("a " + deed_.role + " may not exempt; the scheme of delegation names " +
-                     listed(delegation_.may_exempt));
-    }
-    for (const Event& event : life_.history) {
-      if (event.kind == EventKind::explained && same_words(event.by, deed_.by)) {
-        return refused(deed_.by + " gave the explanation of " + iso(event.on) +
-                       " and cannot also exempt; another must decide");
-      }
-    }
-    if (!is_among(deed_.by, circumstances_.workers)) return Done{};
-    return refused(deed_.by +
-                   " is the child's allocated worker or line manager and cannot exempt; another "
-                   "must decide");
-  }
-
-  const Deed& deed_;
-  const ExceptionLife& life_;
-  const Delegation& delegation_;
-  const DeedCircumstances& circumstances_;
-};
 
 // So many renewals in a row escalate to the head of service (rule 3).
 void escalate_renewals(const Event& exempted, const ExceptionLife& life,
@@ -271,7 +142,7 @@ Status may_do(const Deed& deed, const ExceptionLife& life, const Delegation& del
     case EventKind::explained:
       return may_explain(deed, life);
     case EventKind::exempted:
-      return ExemptionCheck(deed, life, delegation, circumstances).ask();
+      return may_exempt(deed, life, delegation, circumstances);
     case EventKind::escalated:
       return has_words(deed, "an escalation");
     case EventKind::answered:

@@ -1,5 +1,5 @@
-// Deed: what a person wants to record of an exception, and whether they may. Every rule on
-// exemptions (domain/process.md, section 3) is here. Pure functions.
+// Deed: what a person wants to record of an exception, and whether they may (of exemptions:
+// casework/exemption_check.hpp). Source: domain/process.md, section 3. Pure functions.
 #pragma once
 
 #include <optional>

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "casework/spelling.hpp"
+
 namespace tidemark {
 
 namespace {
@@ -51,11 +53,10 @@ class Folding {
       case EventKind::exempted:
         return exempt(event);
       case EventKind::escalated:
-        life_.state = LifeState::escalated;
-        life_.escalated_to = event.to;
-        life_.escalated_because = event.why;
-        return;
+        life_.escalations.push_back({event.to, event.why, event.on});
+        return settle(event.on);
       case EventKind::answered:
+        life_.escalations.clear();
         return settle(event.on);
       case EventKind::assigned:
         life_.owner = event.to;
@@ -92,7 +93,8 @@ class Folding {
     life_.is_parked = false;
     life_.resolution = resolution_named(event.code);
     life_.resolved_because = event.why;
-    life_.escalated_to = life_.escalated_because = {};
+    life_.escalations.clear();
+    name_escalation();
   }
 
   void exempt(const Event& event) {
@@ -117,8 +119,11 @@ class Folding {
       }
     }
     life_.exemptions.push_back(std::move(next));
-    life_.state = LifeState::exempted;
-    life_.escalated_to = life_.escalated_because = {};
+    std::erase_if(life_.escalations, [&](const OpenEscalation& open) {
+      return same_words(open.to, event.role) || same_words(open.to, event.by);
+    });
+    name_escalation();
+    life_.state = life_.escalations.empty() ? LifeState::exempted : LifeState::escalated;
   }
 
   void end_exemption(Exemption::End how, const Event& event) {
@@ -131,12 +136,20 @@ class Folding {
     if (life_.state == LifeState::exempted) settle(event.on);
   }
 
-  // Where it stands by what is on record, without escalation.
+  // Where it stands by what is on record.
   void settle(Day on) {
-    life_.escalated_to = life_.escalated_because = {};
+    name_escalation();
     life_.state = LifeState::raised;
     if (!life_.explanation.empty()) life_.state = LifeState::explained;
     if (exemption_on(life_, on) != nullptr) life_.state = LifeState::exempted;
+    if (!life_.escalations.empty()) life_.state = LifeState::escalated;
+  }
+
+  void name_escalation() {
+    const OpenEscalation none;
+    const OpenEscalation& open = life_.escalations.empty() ? none : life_.escalations.back();
+    life_.escalated_to = open.to;
+    life_.escalated_because = open.because;
   }
 
   void finish_action(const Event& event) {

@@ -58,6 +58,13 @@ struct LifeAction {
   std::optional<Day> due, done;
 };
 
+// That nobody has answered. An exemption answers it only when its maker is the one it was escalated
+// to, by role or name; an explanation never does.
+struct OpenEscalation {
+  std::string to, because;
+  Day on = 0;
+};
+
 struct ExceptionLife {
   std::int64_t number = 0;
   std::string rule, child, occasion;
@@ -72,8 +79,9 @@ struct ExceptionLife {
   std::string resolved_because;
   StandingFacts facts;  // as last seen standing
   std::string explanation, explained_by, explained_role;
-  std::string owner;         // assigned to; "" nobody
-  std::string escalated_to;  // "" unless state is escalated
+  std::string owner;                        // assigned to; "" nobody
+  std::vector<OpenEscalation> escalations;  // in order; empty unless state is escalated
+  std::string escalated_to;                 // the latest of them; "" where there is none
   std::string escalated_because;
   bool record_wrong = false;
   std::vector<Exemption> exemptions;  // in order

@@ -54,11 +54,11 @@ Result<Deed> deed_of(const Options& options) {
 std::string said(const ExceptionLife& life, Day on) {
   std::string out = "Exception " + std::to_string(life.number) + " (" + life.rule + ", child " +
                     life.child + "): " + name_of(life.state);
+  if (life.state == LifeState::escalated) out += " to " + life.escalated_to;
   if (const Exemption* exemption = exemption_on(life, on)) {
     out += ", exempt until " + in_words(exemption->until);
     if (exemption->renewal > 0) out += ", renewal " + std::to_string(exemption->renewal);
   }
-  if (life.state == LifeState::escalated) out += " to " + life.escalated_to;
   return out;
 }
 
@@ -101,6 +101,10 @@ int run(const Options& options) {
   }
   note_seal(path.value());
   std::cout << said(life.value(), deed.value().on) << "\n";
+  if (deed.value().kind == EventKind::exempted && life.value().state == LifeState::escalated) {
+    std::cout << "The escalation stays open: an answer closes it, or an exemption by "
+              << life.value().escalated_to << "\n";
+  }
   return k_done;
 }
 

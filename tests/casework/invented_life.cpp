@@ -1,6 +1,8 @@
 #include "invented_life.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
+#include <utility>
 
 namespace tidemark::made {
 
@@ -102,6 +104,24 @@ Status Story::answer(const std::string& day) {
   return record(deed);
 }
 
+Status Story::escalate(const std::string& day, const std::string& to) {
+  Deed deed;
+  deed.kind = EventKind::escalated;
+  deed.on = on(day);
+  deed.by = "R. Officer";
+  deed.role = "reviewing officer";
+  deed.why = "Nothing has moved.";
+  deed.to = to;
+  return record(deed);
+}
+
+Deed exemption_by(const std::string& day, const std::string& until, const std::string& by,
+                  const std::string& role) {
+  Deed deed = exemption(day, until, by);
+  deed.role = role;
+  return deed;
+}
+
 void Story::take(const std::vector<NewEvents>& more) {
   for (const NewEvents& of_one : more) take(of_one.events);
 }
@@ -114,9 +134,47 @@ void Story::take(std::vector<Event> more) {
   }
 }
 
+namespace {
+
+// What people record that is no exemption, no answer and no escalation.
+void record_something_else(Story& story, Day day, std::mt19937& dice) {
+  constexpr std::array kinds = {EventKind::assigned,           EventKind::action_set,
+                                EventKind::action_done,        EventKind::record_wrong,
+                                EventKind::record_wrong_ended, EventKind::explanation_accepted};
+  Deed deed;
+  deed.kind = kinds.at(dice() % kinds.size());
+  deed.on = day;
+  deed.by = "H. Service";  // the addressee of an escalation, too, answers it only in so many words
+  deed.role = "head of service";
+  deed.why = "Refer to family finding";
+  deed.to = "A. Worker";
+  deed.until = day + 14;
+  const ExceptionLife life = story.life();
+  if (!life.actions.empty()) deed.about = life.actions.back().number;
+  static_cast<void>(story.record(deed));
+}
+
+void exempt_somehow(Story& story, Day day, std::mt19937& dice) {
+  constexpr std::array<std::pair<const char*, const char*>, 4> makers = {{
+      {"P. Chair", "panel chair"},
+      {"P. Chair", "Panel  Chair"},
+      {"H. Service", "HEAD of service"},
+      {"D. Maker", "agency decision maker"},
+  }};
+  const auto& [by, role] = makers.at(dice() % makers.size());
+  const std::string until = iso(day + static_cast<Day>(dice() % 120));
+  static_cast<void>(story.record(exemption_by(iso(day), until, by, role)));
+}
+
+void escalate_somehow(Story& story, Day day, std::mt19937& dice) {
+  constexpr std::array to = {"", "Head of  Service", "panel chair", "d.maker", "W. Manager"};
+  static_cast<void>(story.escalate(iso(day), to.at(dice() % to.size())));
+}
+
+}  // namespace
+
 void do_something(Story& story, Day day, std::mt19937& dice) {
-  const std::string today = iso(day);
-  switch (dice() % 8) {
+  switch (dice() % 12) {
     case 0:
       story.gone(day, {Parking::cannot_decide, ""});
       return;
@@ -128,14 +186,22 @@ void do_something(Story& story, Day day, std::mt19937& dice) {
       story.run(day);
       return;
     case 3:
-      static_cast<void>(story.explain(today, "A. Worker"));
+      static_cast<void>(story.explain(iso(day), "A. Worker"));
       return;
     case 4:
     case 5:
-      static_cast<void>(story.exempt(today, iso(day + static_cast<Day>(dice() % 120))));
-      return;
+      return exempt_somehow(story, day, dice);
     case 6:
-      static_cast<void>(story.answer(today));
+      static_cast<void>(story.answer(iso(day)));
+      return;
+    case 7:
+      return escalate_somehow(story, day, dice);
+    case 8:
+      return record_something_else(story, day, dice);
+    case 9:
+      story.days_over = static_cast<std::int32_t>(dice() % 200);
+      story.delegation.escalate_days_over = 100;
+      story.run(day);
       return;
     default:
       story.run(day);

@@ -31,6 +31,7 @@ struct Story {
   Status exempt(const std::string& day, const std::string& until,
                 const std::string& by = "P. Chair");
   Status answer(const std::string& day);
+  Status escalate(const std::string& day, const std::string& to);
 
   StandingFacts facts;
   bool is_critical;
@@ -48,7 +49,11 @@ struct Story {
 [[nodiscard]] Deed exemption(const std::string& day, const std::string& until,
                              const std::string& by = "P. Chair");
 
-// One of the things that may happen to it.
+// An exemption by somebody in a role of theirs.
+[[nodiscard]] Deed exemption_by(const std::string& day, const std::string& until,
+                                const std::string& by, const std::string& role);
+
+// One of the things that may happen to it; every kind of event comes about.
 void do_something(Story& story, Day day, std::mt19937& dice);
 
 }  // namespace tidemark::made

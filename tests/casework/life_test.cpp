@@ -3,7 +3,9 @@
 #include "casework/life.hpp"
 
 #include <catch2/catch.hpp>
+#include <cctype>
 #include <random>
+#include <set>
 
 #include "casework/deed.hpp"
 #include "casework/observe.hpp"
@@ -119,6 +121,79 @@ TEST_CASE("what was known on the day of the March panel can be asked in December
   CHECK(life_as_on(story.life(), made::on("2021-03-09"))->state == LifeState::exempted);
   CHECK(life_as_on(story.life(), made::on("2021-05-31"))->state == LifeState::escalated);
   CHECK(life_as_on(story.life(), made::on("2021-12-31"))->state == LifeState::resolved);
+}
+
+TEST_CASE("an exemption answers an escalation only when the one it was escalated to decides it") {
+  Story story("2021-01-31");
+  REQUIRE(story.escalate("2021-02-01", "Head of Service").ok());
+  REQUIRE(story.exempt("2021-02-10", "2021-04-30", "P. Chair").ok());
+  CHECK(story.life().state == LifeState::escalated);
+  CHECK(story.life().escalated_to == "Head of Service");
+  CHECK(exemption_on(story.life(), made::on("2021-03-01")) != nullptr);  // and it is in force
+  REQUIRE(story.explain("2021-02-11", "A. Worker").ok());
+  CHECK(story.life().state == LifeState::escalated);
+  SECTION("by role, however it is spelt") {
+    REQUIRE(story
+                .record(made::exemption_by("2021-02-12", "2021-04-30", "H. Service",
+                                           "head  of SERVICE"))
+                .ok());
+    CHECK(story.life().state == LifeState::exempted);
+    CHECK(story.life().escalated_to.empty());
+  }
+  SECTION("by name, and the other escalation stays open") {
+    REQUIRE(story.escalate("2021-02-12", "p. chair").ok());
+    REQUIRE(story.exempt("2021-02-13", "2021-04-30", "P. Chair").ok());
+    CHECK(story.life().state == LifeState::escalated);
+    CHECK(story.life().escalated_to == "Head of Service");
+    REQUIRE(story.answer("2021-02-14").ok());
+    CHECK(story.life().state == LifeState::exempted);
+  }
+}
+
+// What is asked of the events alone, without the fold.
+std::vector<std::string> addressees_left_waiting(const std::vector<Event>& events) {
+  const auto plain = [](const std::string& name) {
+    std::string out;
+    for (const char c : name) {
+      if (c != ' ' && c != '.') out += static_cast<char>(std::tolower(c));
+    }
+    return out;
+  };
+  std::vector<std::string> waiting;
+  for (const Event& event : events) {
+    if (event.kind == EventKind::escalated) waiting.push_back(plain(event.to));
+    if (event.kind == EventKind::answered || event.kind == EventKind::resolved) waiting.clear();
+    if (event.kind == EventKind::exempted) {
+      std::erase(waiting, plain(event.by));
+      std::erase(waiting, plain(event.role));
+    }
+  }
+  return waiting;
+}
+
+TEST_CASE("only an answer, an exemption by the addressee or its end closes an escalation") {
+  std::mt19937 dice(904);
+  std::set<EventKind> met;
+  std::size_t left_open_by_exemptions = 0;
+  for (int round = 0; round < 600; ++round) {
+    INFO("round " << round);
+    Story story("2021-01-31", made::k_breach, dice() % 5 == 0);
+    Day day = made::on("2021-01-31");
+    for (int step = 0; step < 25; ++step) {
+      day += static_cast<Day>(dice() % 40);
+      made::do_something(story, day, dice);
+      const ExceptionLife life = story.life();
+      const bool is_waiting = !addressees_left_waiting(story.events).empty();
+      INFO(story.kinds());
+      REQUIRE((life.state == LifeState::escalated) == is_waiting);
+      REQUIRE(life.escalated_to.empty() != is_waiting);
+      const bool exempted = story.events.back().kind == EventKind::exempted;
+      left_open_by_exemptions += exempted && is_waiting ? 1 : 0;
+    }
+    for (const Event& event : story.events) met.insert(event.kind);
+  }
+  CHECK(met.size() == static_cast<std::size_t>(EventKind::explanation_accepted) + 1);
+  CHECK(left_open_by_exemptions > 100);
 }
 
 TEST_CASE("whatever happens to it, what the life says of its exemptions holds together") {

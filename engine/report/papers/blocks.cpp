@@ -135,7 +135,8 @@ std::string state_cell(const CaseLine& line, const PaperInputs& inputs) {
   std::string state = line.is_new ? "New" : "Standing";
   if (line.exemption != nullptr) {
     state += ", exempt until " + inputs.names.day(line.exemption->until);
-  } else if (line.life != nullptr && line.life->state == LifeState::escalated) {
+  }
+  if (line.life != nullptr && line.life->state == LifeState::escalated) {
     state += ", escalated to " + owner_words(inputs, line.life->escalated_to);
   }
   if (line.life != nullptr && line.life->reopenings > 0) state += ", reopened";

@@ -76,11 +76,11 @@ void write_escalations(Document& paper, const CaseList& cases) {
     const Rule* rule = cases.rule_of(life.rule);
     const std::string reference = inputs.names.line(life.child, &life);
     order.push_back(
-        {life.last_moved_on,
+        {life.escalations.back().on,
          reference,
          {reference, rule == nullptr ? life.rule : rule->title,
           owner_words(inputs, life.escalated_to), free_text(inputs, life.escalated_because),
-          inputs.names.day(life.last_moved_on)}});
+          inputs.names.day(life.escalations.back().on)}});
   }
   table.caption = counted(all, "escalation", "escalations");
   table.when_empty = "None is open.";
