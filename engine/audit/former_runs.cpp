@@ -71,6 +71,17 @@ std::vector<Cause> FormerRuns::causes(std::int64_t run, const ExceptionLife& lif
   return std::move(moved.value().causes);
 }
 
+bool FormerRuns::saw(std::int64_t run, const ExceptionKey& key) {
+  const Former& one = former(run);
+  if (!one.inputs) return false;
+  const Snapshot& then = *one.inputs->snapshot;
+  const std::uint32_t child = then.children.find(key.child);
+  if (child == ChildIndex::k_none) return false;
+  const std::vector<Finding> judged =
+      judged_of(*one.inputs->rulebook, then, one.inputs->as_at, std::string(key.rule), child);
+  return of_occasion(judged, std::string(key.occasion)) != nullptr;
+}
+
 std::string FormerRuns::cut_off(std::int64_t run) {
   Former& one = former(run);
   if (!one.inputs) return "";

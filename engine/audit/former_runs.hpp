@@ -23,6 +23,9 @@ class FormerRuns {
   // nullptr where that run had the same rules.
   [[nodiscard]] const FormerRules* rules(std::int64_t run);
   [[nodiscard]] std::vector<Cause> causes(std::int64_t run, const ExceptionLife& life);
+  // Did that run already see the occasion, however it judged it? Only after causes() was asked of
+  // it: else, and where its rows are gone, false.
+  [[nodiscard]] bool saw(std::int64_t run, const ExceptionKey& key);
   // Lists that have lost a good part of their rows since that run; "" where none has. An export
   // that was cut off must not read as so many corrections.
   [[nodiscard]] std::string cut_off(std::int64_t run);

@@ -22,9 +22,21 @@ bool is_live_here(const Rulebook& rulebook, const std::string& id) {
                      [&](const Rule& rule) { return rule.id == id && is_live(rule); });
 }
 
-// What every version of the rule says of the child, whatever its verdict.
-std::vector<Finding> judged_now(const Rulebook& rulebook, const Snapshot& snapshot, Day as_at,
-                                const std::string& rule, std::uint32_t child) {
+bool is_among(MoveCause cause, const std::vector<Cause>& causes) {
+  return std::any_of(causes.begin(), causes.end(),
+                     [cause](const Cause& one) { return one.cause == cause; });
+}
+
+std::string words_of(const std::vector<Cause>& causes) {
+  std::string out;
+  for (const Cause& cause : causes) out += (out.empty() ? "" : "; ") + cause.words;
+  return out;
+}
+
+}  // namespace
+
+std::vector<Finding> judged_of(const Rulebook& rulebook, const Snapshot& snapshot, Day as_at,
+                               const std::string& rule, std::uint32_t child) {
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < rulebook.rules.size(); ++i) {
     if (rulebook.rules[i].id != rule || !is_live(rulebook.rules[i])) continue;
@@ -42,23 +54,10 @@ const Finding* of_occasion(const std::vector<Finding>& findings, const std::stri
   return found == findings.end() ? nullptr : &*found;
 }
 
-bool is_among(MoveCause cause, const std::vector<Cause>& causes) {
-  return std::any_of(causes.begin(), causes.end(),
-                     [cause](const Cause& one) { return one.cause == cause; });
-}
-
-std::string words_of(const std::vector<Cause>& causes) {
-  std::string out;
-  for (const Cause& cause : causes) out += (out.empty() ? "" : "; ") + cause.words;
-  return out;
-}
-
-}  // namespace
-
 Gone Leaving::of(const ExceptionLife& life) {
   if (auto gone = not_judged(life)) return *gone;
   const std::uint32_t child = snapshot_.children.find(life.child);
-  const std::vector<Finding> now = judged_now(rulebook_, snapshot_, as_at_, life.rule, child);
+  const std::vector<Finding> now = judged_of(rulebook_, snapshot_, as_at_, life.rule, child);
   if (auto gone = undecided(life, now)) return *gone;
   return over(life, now);
 }
@@ -200,7 +199,7 @@ bool Leaving::stands_under_former_rules(const ExceptionLife& life) {
   const std::uint32_t child = former->snapshot->children.find(life.child);
   if (child == ChildIndex::k_none) return false;
   const std::vector<Finding> then =
-      judged_now(*former->rulebook, *former->snapshot, as_at_, life.rule, child);
+      judged_of(*former->rulebook, *former->snapshot, as_at_, life.rule, child);
   const Finding* same = of_occasion(then, life.occasion);
   return same != nullptr && stands(same->judgement.verdict);
 }

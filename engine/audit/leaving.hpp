@@ -33,6 +33,14 @@ struct Former {
   std::function<std::string(const ExceptionLife&)> cut_off;
 };
 
+// What every version of the live rule says of the child, whatever its verdict.
+[[nodiscard]] std::vector<Finding> judged_of(const Rulebook& rulebook, const Snapshot& snapshot,
+                                             Day as_at, const std::string& rule,
+                                             std::uint32_t child);
+// That finding of them, where the rule is about it; else nullptr.
+[[nodiscard]] const Finding* of_occasion(const std::vector<Finding>& findings,
+                                         const std::string& occasion);
+
 class Leaving {
  public:
   Leaving(const Rulebook& rulebook, const Snapshot& snapshot, Day as_at, Former former)

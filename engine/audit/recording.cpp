@@ -9,6 +9,7 @@
 #include "audit/life_of_run.hpp"
 #include "audit/stored_rules.hpp"
 #include "audit/totals.hpp"
+#include "casework/corrected.hpp"
 #include "store/exception_table.hpp"
 #include "store/purge.hpp"
 
@@ -147,10 +148,17 @@ Result<std::vector<NewEvents>> Recording::events(const FoundFiles& found) {
       {[&](const ExceptionLife& life) { return former.rules(last_judged(life)); },
        [&](const ExceptionLife& life) { return former.causes(last_judged(life), life); },
        [&](const ExceptionLife& life) { return former.cut_off(last_judged(life)); }});
-  return observe(
+  std::vector<NewEvents> events = observe(
       lives_, standing_of(*run_.rulebook, run_.findings),
       [&](const ExceptionLife& life) { return leaving.of(life); },
       {run_.as_at, run_.record.number, request_.made_at}, delegation.value());
+  const auto next = writer_->next_exception();
+  if (!next) return next.error();
+  tie_corrections(events, lives_, next.value(),
+                  [&](const ExceptionLife& ended, const std::string& occasion) {
+                    return former.saw(last_judged(ended), {ended.rule, ended.child, occasion});
+                  });
+  return events;
 }
 
 }  // namespace tidemark

@@ -57,8 +57,10 @@ struct Event {
   std::optional<Day> until;       // exempted: its last day; action_set: due
   std::string to;                 // escalated, assigned: to whom; action_set: owner
   std::string meeting, evidence;  // exempted: where decided (with minute), what it rests on
-  std::int64_t about = 0;         // action_done: the number of its action_set
-  StandingFacts facts;            // raised, changed, returned, reopened
+  // action_done: the number of its action_set. raised, reopened: the exception that it was before a
+  // fact was corrected; resolved: the exception that it is since (casework/corrected.hpp).
+  std::int64_t about = 0;
+  StandingFacts facts;  // raised, changed, returned, reopened
 };
 
 }  // namespace tidemark

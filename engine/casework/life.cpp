@@ -83,6 +83,7 @@ class Folding {
     }
     life_.facts = event.facts;
     life_.is_parked = false;
+    life_.was = event.about;
     life_.explanation = life_.explained_by = life_.explained_role = {};
     life_.state = LifeState::raised;
   }
@@ -183,12 +184,29 @@ const Exemption* exemption_on(const ExceptionLife& life, Day day) {
   return !ended && last.decided <= day && day <= last.until ? &last : nullptr;
 }
 
-std::optional<ExceptionLife> life_as_on(const ExceptionLife& life, Day day) {
+namespace {
+
+template <class Holds>
+std::optional<ExceptionLife> life_where(const ExceptionLife& life, const Holds& holds) {
   std::vector<Event> events;
-  std::copy_if(life.history.begin(), life.history.end(), std::back_inserter(events),
-               [day](const Event& event) { return event.on <= day; });
+  std::copy_if(life.history.begin(), life.history.end(), std::back_inserter(events), holds);
   if (events.empty() || events.front().kind != EventKind::raised) return std::nullopt;
   return life_of({life.rule, life.child, life.occasion}, std::move(events));
+}
+
+}  // namespace
+
+std::optional<ExceptionLife> life_as_on(const ExceptionLife& life, Day day) {
+  return life_where(life, [day](const Event& event) { return event.on <= day; });
+}
+
+std::optional<ExceptionLife> life_known_on(const ExceptionLife& life, Day day) {
+  return life_where(life, [day](const Event& event) { return is_recorded_by(event, day); });
+}
+
+bool is_recorded_by(const Event& event, Day day) {
+  const auto recorded = parse_iso(std::string_view(event.recorded_at).substr(0, 10));
+  return recorded && *recorded <= day;
 }
 
 }  // namespace tidemark

@@ -77,7 +77,8 @@ struct ExceptionLife {
   int reopenings = 0;
   std::optional<Resolution> resolution;  // the latest, also after a reopening
   std::string resolved_because;
-  StandingFacts facts;  // as last seen standing
+  std::int64_t was = 0;  // the exception that it was before a correction; 0: none
+  StandingFacts facts;   // as last seen standing
   std::string explanation, explained_by, explained_role;
   std::string owner;                        // assigned to; "" nobody
   std::vector<OpenEscalation> escalations;  // in order; empty unless state is escalated
@@ -98,8 +99,12 @@ struct ExceptionLife {
 // this. Nothing once it expired (the day after `until`), lapsed, or the exception is resolved.
 [[nodiscard]] const Exemption* exemption_on(const ExceptionLife& life, Day day);
 
-// As it stood on the evening of a day: the life of its events up to and on that day; nothing before
-// it was raised.
+// As it stood on the evening of a day: the life of its events up to and on that day, whenever they
+// were recorded; nothing before it was raised.
 [[nodiscard]] std::optional<ExceptionLife> life_as_on(const ExceptionLife& life, Day day);
+// What was on record on the evening of a day (UTC, as the moments of recording are): the life of
+// the events recorded by then, whenever they happened; nothing where none was.
+[[nodiscard]] std::optional<ExceptionLife> life_known_on(const ExceptionLife& life, Day day);
+[[nodiscard]] bool is_recorded_by(const Event& event, Day day);
 
 }  // namespace tidemark

@@ -7,14 +7,30 @@
 
 namespace tidemark::cli {
 
-TextRow exception_heading() {
-  return {"number",       "rule",         "child",        "occasion", "state", "parked",
-          "raised_on",    "reopened",     "verdict",      "clock",    "due",   "reason",
-          "resolved",     "explanation",  "exempt_until", "renewals", "owner", "escalated_to",
-          "open_actions", "record_wrong", "last_moved_on"};
+namespace {
+
+std::string number_words(std::int64_t number) {
+  return number == 0 ? std::string() : std::to_string(number);
 }
 
-TextRow exception_row(const ExceptionLife& life, Day day) {
+std::string words_of(const std::optional<EarlierExplanation>& earlier) {
+  if (!earlier) return "";
+  return "explained before the correction: " + earlier->words + " (" + earlier->by + ", " +
+         earlier->role + ", " + iso(earlier->on) + ", exception " +
+         std::to_string(earlier->exception) + ")";
+}
+
+}  // namespace
+
+TextRow exception_heading() {
+  return {"number",        "rule",      "child",           "occasion",     "state",
+          "parked",        "raised_on", "reopened",        "verdict",      "clock",
+          "due",           "reason",    "resolved",        "explanation",  "exempt_until",
+          "renewals",      "owner",     "escalated_to",    "open_actions", "record_wrong",
+          "last_moved_on", "was",       "explained_before"};
+}
+
+TextRow exception_row(const ExceptionLife& life, Day day, const LifeNumbered& numbered) {
   const Exemption* exemption = exemption_on(life, day);
   std::size_t open = 0;
   for (const LifeAction& action : life.actions) open += action.done ? 0 : 1;
@@ -39,24 +55,25 @@ TextRow exception_row(const ExceptionLife& life, Day day) {
           life.escalated_to,
           std::to_string(open),
           life.record_wrong ? "yes" : "",
-          iso(life.last_moved_on)};
+          iso(life.last_moved_on),
+          number_words(life.was),
+          words_of(explained_before_correction(life, numbered))};
 }
 
 TextRow event_heading() {
   return {"exception", "rule",  "child",   "occasion", "event_number", "day",
           "run",       "event", "code",    "by",       "role",         "why",
-          "until",     "to",    "meeting", "evidence", "about"};
+          "until",     "to",    "meeting", "evidence", "about",        "explained_before"};
 }
 
-TextRow event_row(const ExceptionLife& life, const Event& event) {
-  const auto number = [](std::int64_t n) { return n == 0 ? std::string() : std::to_string(n); };
+TextRow event_row(const ExceptionLife& life, const Event& event, const LifeNumbered& numbered) {
   return {std::to_string(life.number),
           life.rule,
           life.child,
           life.occasion,
           std::to_string(event.number),
           iso(event.on),
-          number(event.run),
+          number_words(event.run),
           name_of(event.kind),
           event.code,
           event.by,
@@ -66,7 +83,8 @@ TextRow event_row(const ExceptionLife& life, const Event& event) {
           event.to,
           event.meeting,
           event.evidence,
-          number(event.about)};
+          number_words(event.about),
+          words_of(explained_before_correction(event, numbered))};
 }
 
 void print_rows(const std::vector<TextRow>& rows, const std::string& format) {

@@ -2,6 +2,7 @@
 // everything that happened to it.
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <memory>
 
 #include "cli/exception_rows.hpp"
@@ -18,7 +19,7 @@ namespace tidemark::cli {
 namespace {
 
 struct Options {
-  std::string store, state, rule, child, as_on;
+  std::string store, state, rule, child, as_on, known_on;
   std::string format = "text";
   bool all = false;
   std::int64_t number = 0;
@@ -45,53 +46,97 @@ bool is_asked_for(const ExceptionLife& life, const Options& options) {
          (options.child.empty() || life.child == options.child);
 }
 
-// The day of the latest run: exemptions are in force or not as on that day.
-Result<Day> day_asked(const Store& store, const Options& options) {
-  if (!options.as_on.empty()) return day_named("--as-on", options.as_on);
+// Of what happened, and of what was recorded, up to which day.
+struct Asked {
+  std::optional<Day> as_on, known_on;
+
+  [[nodiscard]] bool takes(const Event& event) const {
+    return (!as_on || event.on <= *as_on) && (!known_on || is_recorded_by(event, *known_on));
+  }
+  [[nodiscard]] std::optional<ExceptionLife> of(const ExceptionLife& life) const {
+    std::optional<ExceptionLife> then = known_on ? life_known_on(life, *known_on) : life;
+    return then && as_on ? life_as_on(*then, *as_on) : then;
+  }
+};
+
+Result<Asked> asked_for(const Options& options) {
+  Asked asked;
+  if (!options.as_on.empty()) {
+    const auto day = day_named("--as-on", options.as_on);
+    if (!day) return day.error();
+    asked.as_on = day.value();
+  }
+  if (!options.known_on.empty()) {
+    const auto day = day_named("--known-on", options.known_on);
+    if (!day) return day.error();
+    asked.known_on = day.value();
+  }
+  return asked;
+}
+
+// Exemptions are in force or not as on that day; else on the day of the latest run.
+Result<Day> day_asked(const Store& store, const Asked& asked) {
+  if (asked.as_on) return *asked.as_on;
+  if (asked.known_on) return *asked.known_on;
   const auto run = latest_run(store);
   if (!run) return run.error();
   return parse_iso(run.value().as_at).value_or(k_latest);
 }
 
 int list(const Options& options) {
+  const auto asked = asked_for(options);
+  if (!asked) return fail(asked.error());
   auto store = opened(options);
   if (!store) return fail(store.error());
-  const auto day = day_asked(store.value(), options);
+  const auto day = day_asked(store.value(), asked.value());
   if (!day) return fail(day.error());
   const auto lives = ExceptionTable(store.value()).lives();
   if (!lives) return fail(lives.error());
   if (Status logged = log_view(options, "exceptions"); !logged) return fail(logged.error());
   std::vector<TextRow> rows = {exception_heading()};
   for (const ExceptionLife& life : lives.value()) {
-    const auto then = options.as_on.empty() ? std::optional(life) : life_as_on(life, day.value());
-    if (then && is_asked_for(*then, options)) rows.push_back(exception_row(*then, day.value()));
+    const auto then = asked.value().of(life);
+    if (!then || !is_asked_for(*then, options)) continue;
+    rows.push_back(exception_row(*then, day.value(), among(lives.value())));
   }
   print_rows(rows, options.format);
   return k_done;
 }
 
+// Of the one that was asked for, also where it was purged; or of all.
+Result<std::vector<ExceptionLife>> lives_told(const ExceptionTable& table, std::int64_t number) {
+  if (number == 0) return table.lives();
+  auto life = table.life(number);
+  if (!life) return life.error();
+  std::vector<ExceptionLife> one;
+  one.push_back(std::move(life).value());
+  return one;
+}
+
 int tell(const Options& options) {
+  const auto asked = asked_for(options);
+  if (!asked) return fail(asked.error());
   auto store = opened(options);
   if (!store) return fail(store.error());
   const ExceptionTable table(store.value());
-  std::vector<ExceptionLife> lives;
-  if (options.number != 0) {
-    auto life = table.life(options.number);
-    if (!life) return fail(life.error());
-    lives.push_back(std::move(life).value());
-  } else {
-    auto all = table.lives();
-    if (!all) return fail(all.error());
-    lives = std::move(all).value();
-  }
+  const auto lives = lives_told(table, options.number);
+  if (!lives) return fail(lives.error());
   const std::string about =
       options.number == 0 ? "exceptions" : "exception " + std::to_string(options.number);
   if (Status logged = log_view(options, about); !logged) return fail(logged.error());
+  std::map<std::int64_t, ExceptionLife> earlier;
+  const LifeNumbered numbered = [&](std::int64_t number) -> const ExceptionLife* {
+    if (const auto known = earlier.find(number); known != earlier.end()) return &known->second;
+    auto life = table.life(number);
+    return life ? &earlier.emplace(number, std::move(life).value()).first->second : nullptr;
+  };
   std::vector<TextRow> rows = {event_heading()};
-  for (const ExceptionLife& life : lives) {
+  for (const ExceptionLife& life : lives.value()) {
     if (!options.rule.empty() && life.rule != options.rule) continue;
     if (!options.child.empty() && life.child != options.child) continue;
-    for (const Event& event : life.history) rows.push_back(event_row(life, event));
+    for (const Event& event : life.history) {
+      if (asked.value().takes(event)) rows.push_back(event_row(life, event, numbered));
+    }
   }
   print_rows(rows, options.format);
   return k_done;
@@ -101,6 +146,10 @@ void add_common(Verb& verb, Options& options) {
   verb.add_option("--store", options.store, "The store (default: as audit)").type_name("FILE");
   verb.add_option("--rule", options.rule, "Only those of this rule").type_name("ID");
   verb.add_option("--child", options.child, "Only those of this child").type_name("ID");
+  verb.add_option("--as-on", options.as_on, "Only what happened up to and on this day")
+      .type_name("YYYY-MM-DD");
+  verb.add_option("--known-on", options.known_on, "Only what was recorded by the end of this day")
+      .type_name("YYYY-MM-DD");
   verb.add_option("--format", options.format, "text or csv")
       .check(Allowed::among({"text", "csv"}))
       .capture_default_str()
@@ -117,11 +166,10 @@ void add_exceptions(CommandLine& app, int& exit_code) {
       .check(Allowed::among({"raised", "explained", "exempted", "escalated", "resolved", "parked"}))
       .type_name("STATE");
   verb->add_flag("--all", options->all, "Also those that are resolved");
-  verb->add_option("--as-on", options->as_on, "As they stood on the evening of this day")
-      .type_name("YYYY-MM-DD");
   verb->footer(
       "Examples:\n  tidemark exceptions --store council.db\n"
-      "  tidemark exceptions --store council.db --state exempted --as-on 2021-03-09 --format csv");
+      "  tidemark exceptions --store council.db --state exempted --as-on 2021-03-09 --format csv\n"
+      "  tidemark exceptions --store council.db --as-on 2021-03-09 --known-on 2021-03-09");
   verb->callback([options, &exit_code] { exit_code = list(*options); });
 }
 

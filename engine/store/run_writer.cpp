@@ -64,6 +64,11 @@ RunWriter::RunWriter(Database& database)
   database_.run("PRAGMA defer_foreign_keys = ON");
 }
 
+Result<std::int64_t> RunWriter::next_exception() const {
+  return guarded(
+      [&] { return database_.number("SELECT coalesce(max(number), 0) + 1 FROM exception"); });
+}
+
 Status RunWriter::add(const FindingRow& row) {
   return guarded([&] {
     findings_.add(row);

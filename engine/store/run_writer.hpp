@@ -41,6 +41,8 @@ class RunWriter {
   [[nodiscard]] static Result<std::unique_ptr<RunWriter>> begin(const Store& store);
 
   [[nodiscard]] std::int64_t number() const { return number_; }
+  // That the first new exception of the run will get; the next ones count on.
+  [[nodiscard]] Result<std::int64_t> next_exception() const;
   // In the order of findings.csv.
   [[nodiscard]] Status add(const FindingRow& row);
   [[nodiscard]] Result<RunRecord> finish(NewRun run);

@@ -123,6 +123,20 @@ TEST_CASE("what was known on the day of the March panel can be asked in December
   CHECK(life_as_on(story.life(), made::on("2021-12-31"))->state == LifeState::resolved);
 }
 
+TEST_CASE("what was known on a day goes by when it was recorded, not by when it happened") {
+  Story story("2021-01-31");
+  for (Event& event : story.events) event.recorded_at = "2021-02-01T08:00:00Z";
+  Deed late = made::exemption("2021-02-10", "2021-04-30");
+  late.recorded_at = "2021-03-10T09:00:00Z";  // the day after the panel
+  REQUIRE(story.record(late).ok());
+  const ExceptionLife life = story.life();
+  CHECK(life_as_on(life, made::on("2021-03-09"))->state == LifeState::exempted);
+  REQUIRE(life_known_on(life, made::on("2021-03-09")).has_value());
+  CHECK(life_known_on(life, made::on("2021-03-09"))->state == LifeState::raised);
+  CHECK(life_known_on(life, made::on("2021-03-10"))->state == LifeState::exempted);
+  CHECK_FALSE(life_known_on(life, made::on("2021-01-31")).has_value());  // stood, and nobody knew
+}
+
 TEST_CASE("an exemption answers an escalation only when the one it was escalated to decides it") {
   Story story("2021-01-31");
   REQUIRE(story.escalate("2021-02-01", "Head of Service").ok());

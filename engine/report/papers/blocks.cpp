@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "casework/corrected.hpp"
 #include "report/papers/free_text.hpp"
 #include "report/words.hpp"
 
@@ -39,6 +40,17 @@ std::vector<OfChild> by_child(const std::vector<CaseLine>& lines) {
     }
   }
   return out;
+}
+
+// By identity it is a new breach; to the panel it is one that it knows.
+std::string correction_words(const CaseLine& line, const PaperInputs& inputs) {
+  if (line.life == nullptr || line.life->was == 0) return "";
+  std::string known = "On the list before the record was corrected";
+  const auto earlier = explained_before_correction(*line.life, among(inputs.lives));
+  if (!earlier) return known;
+  return known + ". Explained before the correction" +
+         (earlier->role.empty() ? "" : " by " + earlier->role) + ": " +
+         free_text(inputs, earlier->words);
 }
 
 }  // namespace
@@ -118,6 +130,8 @@ std::string reason_cell(const CaseLine& line, const PaperInputs& inputs) {
     out += (out.empty() ? "" : ". ") + std::string("Explained") +
            (role.empty() ? "" : " by " + role) + ": " + free_text(inputs, line.life->explanation);
   }
+  const std::string thread = correction_words(line, inputs);
+  if (!thread.empty()) out += (out.empty() ? "" : ". ") + thread;
   return out.empty() ? "none given" : out;
 }
 
