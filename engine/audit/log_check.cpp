@@ -51,13 +51,14 @@ void compare(const std::vector<NotedSeal>& noted, const std::vector<StoreSeal>& 
 
 }  // namespace
 
-LogCheck check_log(const std::optional<AccessChain>& log, const std::vector<StoreSeal>& seals) {
+LogCheck check_log(const std::optional<AccessChain>& log, const std::string& why_no_log,
+                   const std::vector<StoreSeal>& seals) {
   LogCheck check;
   const std::int64_t last = seals.empty() ? 0 : seals.back().number;
   if (!log) {
-    check.notes.emplace_back(
-        "no access log lies beside the store: what was taken off the end of the store would not "
-        "be seen");
+    check.notes.push_back(
+        (why_no_log.empty() ? "no access log lies beside the store" : why_no_log) +
+        ": what was taken off the end of the store would not be seen");
     return check;
   }
   if (log->check.first_broken != 0) {

@@ -16,6 +16,7 @@ struct LogCheck {
   std::vector<std::string> faults, notes;  // sentences without a full stop
 };
 [[nodiscard]] LogCheck check_log(const std::optional<AccessChain>& log,
+                                 const std::string& why_no_log,
                                  const std::vector<StoreSeal>& seals);
 
 }  // namespace tidemark

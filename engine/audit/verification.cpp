@@ -72,7 +72,7 @@ Status Verifying::check_seals() {
   }
   note_unsealed(checked.value().unsealed);
   seals_ = std::move(checked.value().seals);
-  LogCheck log = check_log(request_.log, seals_);
+  LogCheck log = check_log(request_.log, request_.why_no_log, seals_);
   for (std::string& says : log.faults) {
     result_.flaws.push_back(flaw_of(Check::log, 0, std::move(says)));
   }

@@ -63,6 +63,7 @@ struct VerifyRequest {
   std::optional<std::int64_t> run;  // only this one is made again; else all
   std::string known_seal;           // written down: the store or a run must have it; "" none
   std::optional<AccessChain> log;   // what lies beside the store
+  std::string why_no_log;           // where it is not read though it is there, as for a note
   int threads = 1;
   std::string engine_version;  // of this program
   std::function<void(std::string_view, std::uint64_t, std::uint64_t)> progress;

@@ -112,7 +112,10 @@ Result<std::optional<AccessChain>> AccessLog::read_beside(const std::string& sto
   const std::string path = store + ".access";
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0 && errno == ENOENT) return std::optional<AccessChain>();
-  if (descriptor < 0) return failure(path, "cannot be read");
+  if (descriptor < 0) {
+    return Error{ErrorKind::store,
+                 "the access log " + path + " cannot be read: " + std::strerror(errno)};
+  }
   const AccessLog log(path, descriptor);
   auto chain = log.walked();
   if (!chain) return chain.error();

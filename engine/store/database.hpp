@@ -15,13 +15,23 @@ namespace tidemark {
 // Carries the one sentence that the user reads.
 class StoreFailure : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit StoreFailure(const std::string& says, int code = 0)
+      : std::runtime_error(says), code_(code) {}
+  [[nodiscard]] int code() const { return code_; }  // SQLite's primary one; 0: it was not SQLite
+
+ private:
+  int code_;
+};
+
+enum class Opening : std::uint8_t {
+  to_write,          // makes the file, readable by its owner alone, when there is none
+  to_read,           // writes nothing, neither in the file nor beside it
+  to_read_unlocked,  // the same where no lock can be had: believes that nobody writes meanwhile
 };
 
 class Database {
  public:
-  // Makes the file, readable by its owner alone, when there is none.
-  Database(const std::string& path, int busy_milliseconds);
+  Database(const std::string& path, int busy_milliseconds, Opening opening = Opening::to_write);
 
   void run(const char* sql);  // one or more statements without parameters or answers
   [[nodiscard]] std::int64_t number(const char* sql);  // the first column of the first row
@@ -35,9 +45,11 @@ class Database {
   struct Close {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
   };
+  void open();
   void set_up(int busy_milliseconds);
 
   std::string path_;
+  Opening opening_;
   std::unique_ptr<sqlite3, Close> handle_;
 };
 

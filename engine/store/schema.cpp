@@ -228,6 +228,12 @@ CREATE TRIGGER sealed_is_never_taken_out BEFORE DELETE ON sealed
 
 constexpr std::array k_steps = {k_first, k_second, k_third};
 
+}  // namespace
+
+int schema_version() {
+  return static_cast<int>(k_steps.size());
+}
+
 void refuse_strangers(Database& database) {
   const auto application = database.number("PRAGMA application_id");
   const auto tables = database.number("SELECT count(*) FROM sqlite_schema");
@@ -242,12 +248,6 @@ void refuse_strangers(Database& database) {
                        " of the store; this one knows up to " + std::to_string(schema_version()) +
                        "); use that one");
   }
-}
-
-}  // namespace
-
-int schema_version() {
-  return static_cast<int>(k_steps.size());
 }
 
 void migrate(Database& database) {

@@ -10,6 +10,9 @@ namespace tidemark {
 // belongs to another program or to a newer Tidemark.
 void migrate(Database& database);
 
+// Throws when the file belongs to another program or to a newer Tidemark; reads only.
+void refuse_strangers(Database& database);
+
 // For tests of migrations: only the first `steps` of them.
 void migrate(Database& database, int steps);
 [[nodiscard]] int schema_version();

@@ -8,6 +8,7 @@
 #include "store/guarded.hpp"
 #include "store/schema.hpp"
 #include "store/statement.hpp"
+#include "store/transaction.hpp"
 
 namespace tidemark {
 
@@ -182,7 +183,11 @@ Schema schema_of(Database& database) {
 }  // namespace
 
 Result<SealCheck> check_seals(const Store& store) {
-  return guarded([&] { return Checking(store.database()).check(); });
+  return guarded([&] {
+    // Not to take for put in what somebody is recording meanwhile.
+    const ReadTransaction reading(store.database());
+    return Checking(store.database()).check();
+  });
 }
 
 Result<std::vector<std::string>> faults_of_schema(const Store& store) {

@@ -1,5 +1,7 @@
 #include "store/store.hpp"
 
+#include <filesystem>
+
 #include "store/file_set.hpp"
 #include "store/finding_table.hpp"
 #include "store/guarded.hpp"
@@ -18,6 +20,52 @@ Result<Store> Store::open(const std::string& path, int busy_milliseconds) {
     auto database = std::make_unique<Database>(path, busy_milliseconds);
     migrate(*database);
     return Store(std::move(database));
+  });
+}
+
+namespace {
+
+// Nothing of a write, under way or cut off, lies beside the file.
+bool is_at_rest(const std::string& path) {
+  for (const char* ending : {"-journal", "-wal"}) {
+    std::error_code none;
+    const auto size = std::filesystem::file_size(path + ending, none);
+    if (!none && size > 0) return false;
+  }
+  return true;
+}
+
+// What SQLite says of a file that it could read were there no other to be locked or made beside it.
+bool wants_a_lock(int code) {
+  return code == SQLITE_CANTOPEN || code == SQLITE_IOERR || code == SQLITE_READONLY;
+}
+
+std::unique_ptr<Database> opened_to_read(const std::string& path, int busy_milliseconds,
+                                         Opening opening) {
+  auto database = std::make_unique<Database>(path, busy_milliseconds, opening);
+  refuse_strangers(*database);  // the first time that anything is read
+  if (database->number("PRAGMA user_version") < schema_version()) {
+    throw StoreFailure("the store " + path +
+                       " was written by an earlier Tidemark and must first be brought up to "
+                       "today's; copy it to where it may be written");
+  }
+  return database;
+}
+
+}  // namespace
+
+Result<Store> Store::open_to_read(const std::string& path, int busy_milliseconds) {
+  return guarded([&] {
+    try {
+      return Store(opened_to_read(path, busy_milliseconds, Opening::to_read));
+    } catch (const StoreFailure& failure) {
+      if (failure.code() == SQLITE_BUSY) throw;
+      if (auto written = open(path, busy_milliseconds)) return std::move(written).value();
+      if (!wants_a_lock(failure.code()) || !is_at_rest(path)) throw;
+      Store store(opened_to_read(path, busy_milliseconds, Opening::to_read_unlocked));
+      store.is_unlocked_ = true;
+      return store;
+    }
   });
 }
 

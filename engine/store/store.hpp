@@ -22,6 +22,14 @@ class Store {
   // ":memory:" is gone when it closes. A file that does not exist is made; its folder must exist.
   [[nodiscard]] static Result<Store> open(const std::string& path, int busy_milliseconds = 10000);
 
+  // A store that is there already, without writing anything where that can be: also one that may
+  // not be written, or in a folder that may not. One of an earlier version, or in which a write was
+  // cut off, is first opened to write after all. `is_unlocked` of the result: read where no lock
+  // could be had, so that nobody must write meanwhile.
+  [[nodiscard]] static Result<Store> open_to_read(const std::string& path,
+                                                  int busy_milliseconds = 10000);
+  [[nodiscard]] bool is_unlocked() const { return is_unlocked_; }
+
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -43,6 +51,7 @@ class Store {
  private:
   explicit Store(std::unique_ptr<Database> database);
   std::unique_ptr<Database> database_;
+  bool is_unlocked_ = false;
 };
 
 }  // namespace tidemark

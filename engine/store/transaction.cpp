@@ -18,4 +18,13 @@ void Transaction::commit() {
   open_ = false;
 }
 
+ReadTransaction::ReadTransaction(Database& database) : database_(database) {
+  database_.run("BEGIN");
+}
+
+ReadTransaction::~ReadTransaction() {
+  if (sqlite3_get_autocommit(database_.handle()) != 0) return;
+  sqlite3_exec(database_.handle(), "COMMIT", nullptr, nullptr, nullptr);
+}
+
 }  // namespace tidemark

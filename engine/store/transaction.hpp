@@ -20,4 +20,17 @@ class Transaction {
   bool open_ = true;
 };
 
+// ReadTransaction: what is read while it lives is of one moment. A commit of somebody else waits
+// for it, so it must not outlive a few reads.
+class ReadTransaction {
+ public:
+  explicit ReadTransaction(Database& database);
+  ~ReadTransaction();
+  ReadTransaction(const ReadTransaction&) = delete;
+  ReadTransaction& operator=(const ReadTransaction&) = delete;
+
+ private:
+  Database& database_;
+};
+
 }  // namespace tidemark

@@ -110,7 +110,64 @@ if [ ${#somebody[@]} = 0 ] || "${somebody[@]}" "$tidemark" version >/dev/null 2>
   judge "$work/closed/store.db" "$work/open/out" "${somebody[@]}"
   check "a store in a folder without room for a journal: exit code 5" code_is 5
   check "one sentence" one_line_of_complaint
+  # To verify nothing need be written.
+  verify_of() {
+    "${somebody[@]}" "$tidemark" verify --store "$work/closed/$1" >"$work/stdout" 2>"$work/err"
+    code=$?
+  }
+  # put NAME [SQL]: a copy of the store into the closed folder, with that done to it, read-only.
+  put() {
+    chmod 777 "$work/closed"
+    cp "$work/closed/store.db" "$work/closed/$1"
+    [ $# = 1 ] || sqlite3 "$work/closed/$1" "$2" >/dev/null
+    chmod 444 "$work/closed/$1"
+    chmod 555 "$work/closed"
+  }
+  sha256sum "$work/closed/store.db" >"$work/before"
+  verify_of store.db
+  check "such a store is verified all the same" code_is 0
+  check "all of it" says "Everything is as it was sealed."
+  check "and is as it was, with nothing beside it but its log" sh -c "sha256sum --status -c '$work/before' &&
+    [ \"\$(ls '$work/closed' | tr '\n' ' ')\" = 'store.db store.db.access ' ]"
+  put copy.db
+  verify_of copy.db
+  check "so is a read-only copy without its access log" code_is 0
+  check "and that is said" says "Note: no access log lies beside the store"
+  put "sp ace%41?.db" "PRAGMA journal_mode = WAL"
+  verify_of "sp ace%41?.db"
+  check "a store for which no lock can be had is read without one" code_is 0
+  check "and that is said" says "Note: the store was read without a lock"
+  put older.db "DROP TABLE sealed; DROP TABLE unsealed; PRAGMA user_version = 2"
+  verify_of older.db
+  check "one that must first be brought up to today's is refused" code_is 5
+  check "in one sentence" one_line_of_complaint
+  check "that says what to do" complains "copy it to where it may be written"
+  # A write that was cut off: SQLite itself is killed in the middle.
   chmod 777 "$work/closed"
+  cp "$work/closed/store.db" "$work/closed/torn.db"
+  coproc torn { exec sqlite3 "$work/closed/torn.db"; }
+  torn_pid=$torn_PID
+  echo "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; UPDATE content SET packed = zeroblob(length(packed));
+    UPDATE finding SET says = 'x'; SELECT 'now';" >&"${torn[1]}"
+  read -r _ <&"${torn[0]}"
+  kill -9 "$torn_pid"
+  wait "$torn_pid" 2>/dev/null
+  check "(a journal is left)" test -s "$work/closed/torn.db-journal"
+  chmod 444 "$work/closed"/torn.db*
+  chmod 555 "$work/closed"
+  verify_of torn.db
+  check "one with a write that was cut off is refused" code_is 5
+  check "in one sentence" one_line_of_complaint
+  check "that says so" complains "a write in it that was cut off"
+  chmod 777 "$work/closed"
+  chmod 666 "$work/closed"/torn.db*
+  verify_of torn.db
+  check "where it may be written that is taken back, and it is right" code_is 0
+  chmod 000 "$work/closed/copy.db"
+  verify_of copy.db
+  check "a store that may not be read: exit code 5" code_is 5
+  check "one sentence" one_line_of_complaint
+  rm -f "$work/closed"/{copy,older,torn}.db* "$work/closed"/sp*
   judge "$work/closed/store.db" "$work/open/out" "${somebody[@]}"
   check "done when both may be written" code_is 0
   check "and the store is sound" sound "$work/closed/store.db"
