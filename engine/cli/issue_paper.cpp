@@ -35,9 +35,11 @@ report::Document write_paper(const PaperOptions& options, const PaperSources& al
                              const report::Pseudonyms& names, std::int64_t number) {
   const report::PaperKind& kind = *report::paper_kind(options.kind);
   const report::PaperValues values = values_of(all, number);
+  const report::KnownIds ids(all.run, all.lives);
   const report::PaperInputs inputs{all.run,
                                    all.lives,
                                    names,
+                                   ids,
                                    all.shape,
                                    all.held_on,
                                    all.next_on,

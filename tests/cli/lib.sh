@@ -37,6 +37,24 @@ one_line_of_complaint() { [ "$(wc -l <"$work/err")" = 1 ] && complains "tidemark
 lacks() { [ -s "$1" ] && ! grep -qiE -- "$2" "$1"; }
 same_file() { cmp -s "$1" "$2"; }
 
+# words_in FOLDER: what stands in the files of a paper, in every format that is there.
+words_in() {
+  find "$1" -name '*.html' -o -name '*.json' -o -name '*.csv' | sort | xargs -r -d '\n' cat
+  local file
+  for file in "$1"/*.pdf; do [ ! -e "$file" ] || pdftotext -layout "$file" -; done
+  for file in "$1"/*.xlsx "$1"/*.docx; do [ ! -e "$file" ] || words_of_zip "$file"; done
+}
+words_of_zip() {
+  python3 - "$1" <<'PY'
+import re, sys, zipfile
+book = zipfile.ZipFile(sys.argv[1])
+for name in book.namelist():
+    if name.endswith((".xml", ".rels")):
+        page = book.read(name).decode()
+        sys.stdout.buffer.write((name + "\n" + re.sub("<[^>]+>", "\n", page) + "\n").encode())
+PY
+}
+
 finish() { [ "$failures" = 0 ]; }
 
 # A return of four invented children in folder $1, for the year to 31 March 2018.

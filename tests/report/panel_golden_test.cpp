@@ -25,9 +25,11 @@ TEST_CASE("the small council's panel pack prints what was last accepted") {
   const std::vector<ExceptionLife> lives;
   const report::Pseudonyms names(report::children_of(run.value(), lives), lives, false,
                                  made::fixed_draw());
+  const report::KnownIds ids(run.value(), lives);
   const report::PaperInputs inputs{run.value(),
                                    lives,
                                    names,
+                                   ids,
                                    shape.value(),
                                    day_of(2021, 10, 14),
                                    request.panel_date,

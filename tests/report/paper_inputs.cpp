@@ -13,11 +13,14 @@ report::Draw fixed_draw() {
   };
 }
 
-report::Document Paper::by(report::Document (*write)(const report::PaperInputs&)) const {
+report::Document Paper::by(
+    const std::function<report::Document(const report::PaperInputs&)>& write) const {
   const report::Pseudonyms names(report::children_of(run, lives), lives, identified, fixed_draw());
+  const report::KnownIds ids(run, lives);
   const report::PaperInputs inputs{run,
                                    lives,
                                    names,
+                                   ids,
                                    shape,
                                    day_of(2018, 4, 12),
                                    next_on,

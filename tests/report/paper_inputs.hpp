@@ -2,6 +2,8 @@
 // the tests of papers print.
 #pragma once
 
+#include <functional>
+
 #include "made_run.hpp"
 #include "report/papers/papers.hpp"
 
@@ -21,7 +23,8 @@ struct Paper {
   std::int64_t number = 12;
 
   // As panel_pack, exemption_report ... write it for 12 April 2018.
-  [[nodiscard]] report::Document by(report::Document (*write)(const report::PaperInputs&)) const;
+  [[nodiscard]] report::Document by(
+      const std::function<report::Document(const report::PaperInputs&)>& write) const;
 };
 
 // A life of one event.

@@ -126,7 +126,7 @@ std::string reason_cell(const CaseLine& line, const PaperInputs& inputs) {
     out = capital(said_of(inputs, line.finding->reason, *line.finding));
   }
   if (line.life != nullptr && !line.life->explanation.empty()) {
-    const std::string role = line.life->explained_role;
+    const std::string role = free_text(inputs, line.life->explained_role);
     out += (out.empty() ? "" : ". ") + std::string("Explained") +
            (role.empty() ? "" : " by " + role) + ": " + free_text(inputs, line.life->explanation);
   }

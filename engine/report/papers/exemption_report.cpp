@@ -1,6 +1,7 @@
 // The exemption report that goes to the panel every three months (Derby, December 2021, line 51).
 #include <map>
 
+#include "report/papers/free_text.hpp"
 #include "report/papers/lists_supplied.hpp"
 #include "report/papers/panel_sections.hpp"
 #include "report/papers/papers.hpp"
@@ -18,8 +19,9 @@ TableBlock by_decision_maker(const CaseList& cases) {
   for (const ExceptionLife& life : cases.inputs().lives) {
     const Exemption* exemption = exemption_on(life, cases.inputs().held_on);
     if (exemption == nullptr) continue;
-    const std::string role = exemption->role.empty() ? "not recorded" : exemption->role;
-    Sum& sum = sums[{role, exemption->code}];
+    const std::string role =
+        exemption->role.empty() ? "not recorded" : free_text(cases.inputs(), exemption->role);
+    Sum& sum = sums[{role, free_text(cases.inputs(), exemption->code)}];
     ++sum.exemptions;
     sum.renewals += exemption->renewal > 0 ? 1 : 0;
   }

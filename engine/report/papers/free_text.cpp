@@ -4,94 +4,48 @@
 #include <string_view>
 #include <vector>
 
-#include "base/text.hpp"
+#include "report/papers/plain_text.hpp"
 
 namespace tidemark::report {
 
 namespace {
 
-constexpr std::size_t k_longest_id = 64;  // ChildIndex: ids are 1 to 64 bytes
 constexpr std::string_view k_withheld_id = "(withheld)";
+// In a text without spaces ("seen1001today") only what is long enough is taken for an id.
+constexpr std::size_t k_shortest_inside = 4;
 
-bool is_letter(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
+// Between a letter and a digit.
+bool changes_kind(const std::string& words, std::size_t at) {
+  if (at == 0 || at >= words.size()) return false;
+  return (is_plain_digit(words[at - 1]) && is_plain_letter(words[at])) ||
+         (is_plain_letter(words[at - 1]) && is_plain_digit(words[at]));
 }
 
-// The ends of the words that begin at `at`, the farthest first: "SW-12 of" may be an id as "SW-12".
-std::vector<std::size_t> ends_from(const std::string& text, std::size_t at) {
-  std::vector<std::size_t> ends;
-  const std::size_t stop = std::min(text.size(), at + k_longest_id);
-  for (std::size_t i = at; i < stop; ++i) {
-    const bool ends_here = is_letter(text[i]) && (i + 1 == text.size() || !is_letter(text[i + 1]));
-    if (ends_here) ends.push_back(i + 1);
+// The longest id that begins here; 0: none does.
+std::size_t id_at(const KnownIds& ids, const PlainText& text, std::size_t at) {
+  const std::string& words = text.words();
+  const auto may_end = [&](std::size_t end) {
+    return text.may_break(end) || changes_kind(words, end);
+  };
+  if (words[at] == ' ' || !may_end(at)) return 0;
+  for (std::size_t n = std::min(words.size() - at, ids.longest()); n > 0; --n) {
+    if (!may_end(at + n)) continue;
+    const bool is_inside = !text.may_break(at) || !text.may_break(at + n);
+    if (is_inside && n < k_shortest_inside) continue;
+    if (ids.holds(std::string_view(words).substr(at, n))) return n;
   }
-  std::reverse(ends.begin(), ends.end());
-  return ends;
+  return 0;
 }
 
-bool holds(const std::vector<Cell>& column, const SidePools& pools, Cell id) {
-  return std::any_of(column.begin(), column.end(), [&](Cell cell) {
-    if (cell == id) return true;
-    if (!is_side(cell)) return false;
-    const auto at = static_cast<std::size_t>(cell - k_cell_side);
-    return at < pools.either.size() &&
-           (pools.either[at].first == id || pools.either[at].second == id);
-  });
-}
-
-// Does a column of ids hold this text? Most words are no text of any column, which is quick to say.
-bool is_recorded_id(const AuditRun& run, std::string_view word) {
-  const Cell id = run.snapshot->pools.texts.find(word);
-  if (!is_plain(id)) return false;
-  for (std::size_t t = 0; t < run.snapshot->tables.size(); ++t) {
-    const RecordTable& table = run.snapshot->tables[t];
-    const std::vector<SourceColumn>& columns = run.rulebook->sources.tables[t].columns;
-    for (std::size_t c = 0; c < columns.size() && c < table.columns.size(); ++c) {
-      if (columns[c].kind == FieldKind::id && holds(table.columns[c], run.snapshot->pools, id))
-        return true;
-    }
+std::string without_ids(const PaperInputs& inputs, const std::string& written) {
+  const PlainText text(written);
+  std::vector<PlainText::Replacement> found;
+  for (std::size_t at = 0; at < text.words().size();) {
+    const std::size_t n = id_at(inputs.ids, text, at);
+    if (n > 0) found.push_back({at, at + n, std::string(k_withheld_id)});
+    at += std::max<std::size_t>(n, 1);
   }
-  return false;
-}
-
-// "family finding team" in a column of owners is no person.
-bool is_said_in_words(std::string_view words) {
-  return words.find(' ') != std::string_view::npos &&
-         std::all_of(words.begin(), words.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || c == ' ' || c == '-'; });
-}
-
-bool is_id(const PaperInputs& inputs, const std::string& word) {
-  if (inputs.run.rulebook->rule(word) != nullptr || inputs.names.is_role(word)) return false;
-  std::string upper = word;
-  for (char& c : upper) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  for (const std::string& spelt : {word, upper, lower(word)}) {
-    if (inputs.names.knows_child(spelt) || inputs.names.knows_person(spelt)) return true;
-    if (inputs.run.snapshot->children.find(spelt) != ChildIndex::k_none) return true;
-    if (!is_said_in_words(spelt) && is_recorded_id(inputs.run, spelt)) return true;
-  }
-  return false;
-}
-
-std::string without_ids(const PaperInputs& inputs, const std::string& words) {
-  std::string out;
-  for (std::size_t at = 0; at < words.size();) {
-    const bool starts = is_letter(words[at]) && (at == 0 || !is_letter(words[at - 1]));
-    std::size_t end = at;
-    if (starts) {
-      for (const std::size_t candidate : ends_from(words, at)) {
-        if (!is_id(inputs, words.substr(at, candidate - at))) continue;
-        end = candidate;
-        break;
-      }
-    }
-    out += end == at ? words.substr(at, 1) : std::string(k_withheld_id);
-    at = end == at ? at + 1 : end;
-  }
-  return out;
+  return text.with(found);
 }
 
 }  // namespace
@@ -102,8 +56,8 @@ std::string free_text(const PaperInputs& inputs, const std::string& words) {
 
 std::string owner_words(const PaperInputs& inputs, const std::string& owner) {
   if (inputs.names.identified()) return owner;
-  std::string role = inputs.names.role_of(owner);
-  if (!role.empty()) return role;
+  const std::string role = inputs.names.role_of(owner);
+  if (!role.empty()) return free_text(inputs, role);
   return without_ids(inputs, owner) == owner ? months_only(owner) : "a named owner";
 }
 

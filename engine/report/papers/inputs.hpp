@@ -11,6 +11,7 @@
 #include "audit/run.hpp"
 #include "casework/life.hpp"
 #include "report/document.hpp"
+#include "report/papers/known_ids.hpp"
 #include "report/papers/pseudonyms.hpp"
 #include "rulebook/paper_shape.hpp"
 
@@ -35,6 +36,7 @@ struct PaperInputs {
   const AuditRun& run;
   const std::vector<ExceptionLife>& lives;  // all of the store; may be empty
   const Pseudonyms& names;
+  const KnownIds& ids;  // of the same run and lives
   const PaperShape& shape;
   Day held_on = 0;  // the day of the meeting, or for which the paper is made
   std::optional<Day> next_on;

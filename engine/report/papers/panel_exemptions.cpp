@@ -120,7 +120,8 @@ std::vector<std::string> cells_of(const ExceptionLife& life, const Exemption& ex
   return {inputs.names.line(life.child, &life),
           rule == nullptr ? life.rule : rule->title,
           free_text(inputs, ground),
-          exemption.role.empty() ? owner_words(inputs, exemption.decided_by) : exemption.role,
+          exemption.role.empty() ? owner_words(inputs, exemption.decided_by)
+                                 : free_text(inputs, exemption.role),
           inputs.names.day(exemption.decided),
           inputs.names.day(exemption.until),
           std::to_string(exemption.renewal),

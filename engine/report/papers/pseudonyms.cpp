@@ -130,21 +130,8 @@ void Pseudonyms::know_people(const std::vector<ExceptionLife>& lives) {
   }
 }
 
-bool Pseudonyms::knows_child(const std::string& id) const {
-  return child_.contains(id);
-}
-
-// Who gives a role as the name is known by the role alone.
-bool Pseudonyms::knows_person(const std::string& id) const {
-  return role_of_.contains(id) && !is_role(id);
-}
-
-bool Pseudonyms::is_role(const std::string& words) const {
-  return roles_.contains(lower(words));
-}
-
 std::string Pseudonyms::role_of(const std::string& person) const {
-  if (is_role(person)) return person;
+  if (roles_.contains(lower(person))) return person;
   const auto found = role_of_.find(person);
   return found == role_of_.end() ? "" : found->second;
 }

@@ -50,11 +50,7 @@ class Pseudonyms {
   [[nodiscard]] std::string sentence(const std::string& words, const Finding& finding,
                                      const Rulebook& rulebook) const;
 
-  // What free_text.hpp asks: children of this pack; people who did or decided something, and their
-  // roles ("" not known).
-  [[nodiscard]] bool knows_child(const std::string& id) const;
-  [[nodiscard]] bool knows_person(const std::string& id) const;
-  [[nodiscard]] bool is_role(const std::string& words) const;
+  // The role of who did or decided something, as it was recorded: free text; "" not known.
   [[nodiscard]] std::string role_of(const std::string& person) const;
 
   [[nodiscard]] const std::vector<KeyLine>& key() const { return key_; }  // by reference

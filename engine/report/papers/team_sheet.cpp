@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "report/papers/free_text.hpp"
 #include "report/papers/panel_sections.hpp"
 #include "report/papers/papers.hpp"
 #include "report/words.hpp"
@@ -21,7 +22,7 @@ enum class Grouping { team, worker, owner };
 
 class Groups {
  public:
-  Groups(const CaseList& cases, ChildFacts& facts) : facts_(facts) {
+  Groups(const CaseList& cases, ChildFacts& facts) : facts_(facts), inputs_(cases.inputs()) {
     for (const auto* lines : {&cases.standing(), &cases.undecided()}) {
       for (const CaseLine& line : *lines) {
         const ChildFact& fact = fact_of(line.finding->child);
@@ -47,11 +48,14 @@ class Groups {
  private:
   const ChildFact& fact_of(const std::string& child) {
     const auto found = known_.find(child);
-    return found != known_.end() ? found->second
-                                 : known_.emplace(child, facts_.of(child)).first->second;
+    if (found != known_.end()) return found->second;
+    ChildFact& fact = known_.emplace(child, facts_.of(child)).first->second;
+    fact.team = free_text(inputs_, fact.team);
+    return fact;
   }
 
   ChildFacts& facts_;
+  const PaperInputs& inputs_;
   std::map<std::string, ChildFact> known_;
   bool has_team_ = false, has_worker_ = false;
   Grouping grouping_ = Grouping::owner;
