@@ -1,6 +1,7 @@
 #include "audit/drop_folder.hpp"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -36,14 +37,27 @@ struct Sight {
   std::int64_t last_change = 0;
   bool has_marker = false;
   bool any_file = false;
-  bool readable = true;
+  std::string why_not;  // readable
 };
+
+// "" is the snapshot itself.
+std::string quoted_name(const std::string& name) {
+  return name.empty() ? "it" : "\"" + name + "\"";
+}
 
 void add_file(const fs::path& file, const std::string& name, Sight& sight) {
   struct stat found = {};
   if (::stat(file.c_str(), &found) != 0) {
-    sight.readable = false;  // being moved, or not ours to read yet
+    // Being moved, or not ours to read yet.
+    sight.why_not = quoted_name(name) + ": " + std::generic_category().message(errno);
     return;
+  }
+  if (!S_ISREG(found.st_mode)) {
+    sight.why_not = quoted_name(name) + " is neither a file nor a folder";
+    return;
+  }
+  if (::access(file.c_str(), R_OK) != 0) {
+    sight.why_not = quoted_name(name) + ": " + std::generic_category().message(errno);
   }
   // A copy may keep the times of the original; the time of the last change of the file itself is
   // of here and now.
@@ -68,7 +82,7 @@ Sight sight_of(const fs::path& snapshot) {
     std::error_code gone;
     if (!at->is_directory(gone)) files.push_back(at->path());
   }
-  if (failed) sight.readable = false;
+  if (failed) sight.why_not = "it cannot be read: " + failed.message();
   std::sort(files.begin(), files.end());
   for (const fs::path& file : files) {
     const fs::path name = file.lexically_relative(snapshot);
@@ -98,8 +112,10 @@ Result<std::vector<DroppedSnapshot>> DropFolder::look(std::int64_t now) {
       now_stands.since = before->second.since;
     }
     const bool settled = now - now_stands.since >= settle_seconds_ && before != standing_.end();
-    const bool complete = sight.any_file && sight.readable && (sight.has_marker || settled);
-    snapshots.push_back({name, at->path().string(), sight.last_change, day_in(name), complete});
+    const bool readable = sight.any_file && sight.why_not.empty();
+    const bool complete = readable && (sight.has_marker || settled);
+    snapshots.push_back({name, at->path().string(), sight.last_change, day_in(name), complete,
+                         now_stands.digest, sight.why_not});
     standing.emplace(name, std::move(now_stands));
   }
   if (failed) {

@@ -22,6 +22,8 @@ struct DroppedSnapshot {
   std::int64_t last_change = 0;  // of any of its files, in seconds since 1970
   std::optional<Day> named_day;  // the day in its name: "2026-11-02", "export 2026-11-02"
   bool is_complete = false;
+  std::string listing;    // digest of names, sizes and times: another one, another content
+  std::string why_never;  // why it cannot be complete as it is; "" where it may only need time
 };
 
 class DropFolder {

@@ -116,10 +116,13 @@ Status Recording::finish(std::vector<KeptFile> snapshot, std::vector<KeptFile> r
   if (!written) return written.error();
   made.events = std::move(written).value();
   tell_as_written(made.events, run_.since_last);
-  auto record = writer_->finish(std::move(made));
-  if (!record) return record.error();
-  run_.record = std::move(record).value();
-  return count_exempted();
+  made.before_commit = [this](const RunRecord& record) -> Status {
+    run_.record = record;
+    if (Status counted = count_exempted(); !counted) return counted;
+    return request_.before_commit ? request_.before_commit(store_, run_) : Status(Done{});
+  };
+  const auto record = writer_->finish(std::move(made));
+  return record ? Status(Done{}) : record.error();
 }
 
 // As the lives are now that the run has lapsed and ended what it had to.

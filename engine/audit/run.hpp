@@ -19,6 +19,9 @@
 
 namespace tidemark {
 
+class Store;
+struct AuditRun;
+
 struct AuditRequest {
   std::string snapshot_path;
   std::string rules_folder;
@@ -31,6 +34,10 @@ struct AuditRequest {
   // Given every finding in the order of findings.csv, with what became of it since the run before,
   // as it is written; may be empty. A failure ends the run, and nothing of it is recorded.
   std::function<Status(const Finding&, Change)> take_finding;
+  // Given the store and the whole run when all of it is written and nothing is committed; may be
+  // empty. What it writes to the store is committed with the run. A failure ends the run, and
+  // nothing of it is recorded.
+  std::function<Status(const Store&, const AuditRun&)> before_commit;
   // Stage ("reading the files", "judging", ...), done and total (0: not known); may be empty.
   std::function<void(std::string_view, std::uint64_t, std::uint64_t)> progress;
 };

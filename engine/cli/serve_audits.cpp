@@ -91,7 +91,6 @@ int run(const Options& options) {
   if (!lock) return fail(lock.error());
   if (const Status read = server.configure(options.config); !read) return fail(read.error());
   if (const Status recalled = server.recall(); !recalled) return fail(recalled.error());
-  clear_half_written(config.value().out);
   if (options.once) return serve_once(server, signals, now.value());
   say_plan(server, now.value());
   return serve(server, signals, options);

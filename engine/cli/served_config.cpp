@@ -11,6 +11,7 @@ namespace tidemark::cli {
 namespace {
 
 constexpr std::size_t k_longest_name = 40;
+constexpr int k_longest_wait_hours = 8784;  // a year
 
 bool is_job_name(const std::string& name) {
   const auto is_plain = [](char c) {
@@ -76,6 +77,8 @@ ServedJob job_of(const toml::table& node, TomlMistake& mistake) {
   job.when = timetable_of(table, "when");
   job.snapshot_by = timetable_of(table, "snapshot_by");
   job.on_arrival = table.flag("on_arrival", false);
+  job.wait_hours = table.number("wait_hours", job.wait_hours, 0, k_longest_wait_hours);
+  job.unchanged_too = table.flag("unchanged_too", false);
   job.as_at = asked_day(table);
   job.panels = panels_of(table);
   table.refuse_others();  // first: a key that is misspelt is the cause of what is missing

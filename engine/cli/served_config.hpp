@@ -23,6 +23,8 @@ struct ServedJob {
   std::string when_words;  // as written; "" where only arrivals start it
   std::optional<Timetable> when;
   bool on_arrival = false;
+  int wait_hours = 72;         // for a snapshot that did not come by the job's time
+  bool unchanged_too = false;  // run at its times also with a snapshot that it has run with before
   std::optional<Timetable> snapshot_by;  // a snapshot must have come by each of these times
   ServedDay as_at = ServedDay::today;
   PanelDates panels;

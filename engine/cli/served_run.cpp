@@ -1,6 +1,7 @@
 #include "cli/served_run.hpp"
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,9 +17,11 @@
 #include "cli/local_clock.hpp"
 #include "cli/opening.hpp"
 #include "cli/outcome.hpp"
+#include "cli/served_folder.hpp"
 #include "cli/served_words.hpp"
 #include "cli/stored.hpp"
 #include "report/report.hpp"
+#include "store/outcome_table.hpp"
 
 namespace tidemark::cli {
 
@@ -26,7 +29,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* k_half = ".half-written";
 constexpr int k_grace_seconds = 60;
 
 // Where it went wrong decides what may be said in mail: never the words of the error, which may
@@ -78,46 +80,58 @@ Result<AuditRequest> request_of(const ServedRun& run) {
   return request;
 }
 
-// Under another name until it is whole.
-fs::path half_written(const ServedRun& run) {
-  return fs::path(run.config.out) / run.job.name / ("." + iso(run.due.day) + k_half);
+ScheduledOutcome outcome_of(const ServedRun& run, const AuditRun& audit) {
+  const std::string late = run.is_late ? "Late, as its snapshot came after its time. " : "";
+  return {0,
+          run.job.name,
+          iso(run.due),
+          run.began_at,
+          time_of_run(),
+          k_done,
+          audit.record.number,
+          late + words_of_run(audit),
+          run.content,
+          run.config.mail.has_value()};
 }
 
-Status put_in_place(const ServedRun& run, const AuditRun& audit) {
-  const fs::path folder = fs::path(run.config.out) / run.job.name /
-                          (iso(audit.as_at) + "-run-" + std::to_string(audit.record.number));
-  std::error_code code;
-  fs::rename(half_written(run), folder, code);
-  if (!code) return Done{};
-  return Error{ErrorKind::input,
-               "the outputs cannot be put in " + folder.string() + ": " + code.message()};
+// The outputs are written, the run is not yet committed: it is so with its outcome or not at all.
+Status keep_outcome(const ServedRun& run, const Store& store, const AuditRun& audit) {
+  const std::string number = std::to_string(audit.record.number);
+  if (Status aside = set_aside(run.config.out, {run.job.name, audit.as_at, audit.record.number});
+      !aside) {
+    return aside;
+  }
+  if (Status logged = log_access(run.config.store, Access::exported,
+                                 "scheduled audit " + run.job.name, "run " + number);
+      !logged) {
+    return logged;
+  }
+  const auto kept = OutcomeTable(store).add_within(outcome_of(run, audit));
+  return kept ? Status(Done{}) : kept.error();
 }
 
 RunEnd run_job(const ServedRun& run) {
   Result<AuditRequest> request = request_of(run);
   if (!request) return failed(run, request.error());
-  const std::string half = half_written(run).string();
+  request.value().before_commit = [&](const Store& store, const AuditRun& audit) {
+    return keep_outcome(run, store, audit);
+  };
+  const std::string half = half_written_folder(run.config.out, run.job.name);
   std::error_code ignored;
   fs::remove_all(half, ignored);
   const Result<AuditRun> made = report::audit_into(std::move(request).value(), half);
-  if (!made) {
-    fs::remove_all(half, ignored);
-    return failed(run, made.error());
-  }
-  const AuditRun& audit = made.value();
-  RunEnd end{k_done, audit.record.number, words_of_run(audit)};
-  const Status logged =
-      log_access(run.config.store, Access::exported, "scheduled audit " + run.job.name,
-                 "run " + std::to_string(audit.record.number));
-  if (!logged) return failed(run, logged.error());
-  if (const Status placed = put_in_place(run, audit); !placed) {
-    end.exit_code = failed(run, placed.error()).exit_code;
-    end.sentence += " Its report could not be put in place; the log of the server says why.";
-  }
-  return end;
+  if (!made) return failed(run, made.error());
+  return {k_done, made.value().record.number, words_of_run(made.value())};
 }
 
-[[noreturn]] void run_in_child(const ServedRun& run, int to_parent) {
+// However the server ends, the run ends with it: another server may start at once.
+void end_with(pid_t server) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (::getppid() != server) ::_exit(k_bad_input);
+}
+
+[[noreturn]] void run_in_child(const ServedRun& run, int to_parent, pid_t server) {
+  end_with(server);
   Signals::let_through();
   std::string text;
   try {
@@ -181,10 +195,11 @@ int wait_for(pid_t child, Signals& signals, bool& was_ended) {
 RunEnd make_served_run(const ServedRun& run, Signals& signals) {
   std::array<int, 2> pipe{};
   if (::pipe2(pipe.data(), O_CLOEXEC) != 0) return failed(run, {ErrorKind::input, "no pipe"});
+  const pid_t server = ::getpid();
   const pid_t child = ::fork();
   if (child == 0) {
     ::close(pipe[0]);
-    run_in_child(run, pipe[1]);
+    run_in_child(run, pipe[1], server);
   }
   ::close(pipe[1]);
   RunEnd end;
@@ -198,20 +213,6 @@ RunEnd make_served_run(const ServedRun& run, Signals& signals) {
   }
   ::close(pipe[0]);
   return end;
-}
-
-void clear_half_written(const std::string& out) {
-  std::error_code failed;
-  for (fs::directory_iterator job(out, failed), end; !failed && job != end; job.increment(failed)) {
-    std::error_code inner;
-    for (fs::directory_iterator at(job->path(), inner), last; !inner && at != last;
-         at.increment(inner)) {
-      const std::string name = at->path().filename().string();
-      if (name.front() != '.' || !name.ends_with(k_half)) continue;
-      std::error_code ignored;
-      fs::remove_all(at->path(), ignored);
-    }
-  }
 }
 
 }  // namespace tidemark::cli

@@ -17,6 +17,22 @@ Status make_folder(const std::string& folder) {
                                      failed.message() + "); name another with --out DIR"};
 }
 
+namespace {
+
+Status write_outputs(FindingsFiles& files, const AuditRun& run, const AuditRequest& request,
+                     const std::filesystem::path& into) {
+  if (request.progress) request.progress("writing the report", 0, 0);
+  if (Status s = files.finish(run, request.snapshot_path); !s) return s;
+  const std::string summary = summary_csv(*run.rulebook, run.judgements.counts);
+  if (Status s = write_file(into / "summary.csv", summary); !s) return s;
+  if (Status s = write_file(into / "load-notes.csv", load_notes_csv(run.snapshot->notes)); !s) {
+    return s;
+  }
+  return write_file(into / "report.html", report_html(run, request.snapshot_path));
+}
+
+}  // namespace
+
 Result<AuditRun> audit_into(AuditRequest request, const std::string& folder) {
   if (Status made = make_folder(folder); !made) return made.error();
   auto files = FindingsFiles::begin(folder);
@@ -24,19 +40,17 @@ Result<AuditRun> audit_into(AuditRequest request, const std::string& folder) {
   request.take_finding = [&files](const Finding& finding, Change since_last) {
     return files.value().take(finding, since_last);
   };
-  auto run = run_audit(request);
-  if (!run) return run;
-  if (request.progress) request.progress("writing the report", 0, 0);
-  if (Status s = files.value().finish(run.value(), request.snapshot_path); !s) return s.error();
-  const std::filesystem::path into(folder);
-  const AuditRun& made = run.value();
-  const std::string summary = summary_csv(*made.rulebook, made.judgements.counts);
-  if (Status s = write_file(into / "summary.csv", summary); !s) return s.error();
-  if (Status s = write_file(into / "load-notes.csv", load_notes_csv(made.snapshot->notes)); !s) {
-    return s.error();
+  const bool before_commit = request.before_commit != nullptr;
+  if (before_commit) {
+    request.before_commit = [&, then = std::move(request.before_commit)](
+                                const Store& store, const AuditRun& run) -> Status {
+      if (Status s = write_outputs(files.value(), run, request, folder); !s) return s;
+      return then(store, run);
+    };
   }
-  const std::string page = report_html(made, request.snapshot_path);
-  if (Status s = write_file(into / "report.html", page); !s) return s.error();
+  auto run = run_audit(request);
+  if (!run || before_commit) return run;
+  if (Status s = write_outputs(files.value(), run.value(), request, folder); !s) return s.error();
   return run;
 }
 

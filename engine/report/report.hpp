@@ -16,7 +16,8 @@ namespace tidemark::report {
 
 // An audit with its outputs: report.html, findings.csv, findings.json, load-notes.csv and
 // summary.csv in `folder`, which is made. Each file is replaced whole or not at all. When a file of
-// findings cannot be written nothing of the run is recorded.
+// findings cannot be written nothing of the run is recorded. With request.before_commit the files
+// are all there when it is called, and nothing is recorded when one of them cannot be.
 [[nodiscard]] Result<AuditRun> audit_into(AuditRequest request, const std::string& folder);
 
 }  // namespace tidemark::report

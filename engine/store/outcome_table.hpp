@@ -19,7 +19,9 @@ struct ScheduledOutcome {
   std::string began_at, ended_at;  // as the caller said it
   int exit_code = 0;
   std::optional<std::int64_t> run;
-  std::string sentence;  // counts only, no child
+  std::string sentence;      // counts only, no child
+  std::string content = {};  // digest of the snapshot that it looked at; "" where it looked at none
+  bool letter_due = false;   // one is to be sent and has not been
 };
 
 class OutcomeTable {
@@ -28,10 +30,12 @@ class OutcomeTable {
 
   // Its number.
   [[nodiscard]] Result<std::int64_t> add(const ScheduledOutcome& outcome);
+  // The same inside a transaction that somebody else has begun and will commit: a run and how it
+  // ended are kept together or not at all.
+  [[nodiscard]] Result<std::int64_t> add_within(const ScheduledOutcome& outcome);
+  [[nodiscard]] Status letter_sent(std::int64_t number, const std::string& at);
   // By number; all jobs where `job` is empty.
   [[nodiscard]] Result<std::vector<ScheduledOutcome>> outcomes(const std::string& job = "") const;
-  // The latest time for which the job has an outcome; "" where it has none.
-  [[nodiscard]] Result<std::string> last_due_at(const std::string& job) const;
 
  private:
   Database& database_;

@@ -77,7 +77,7 @@ Status RunWriter::add(const FindingRow& row) {
 }
 
 Result<RunRecord> RunWriter::finish(NewRun run) {
-  return guarded([&] {
+  auto written = guarded([&] {
     RunRecord record = record_of(run, findings_.count());
     record.snapshot = digest_of(run.snapshot);
     record.rule_set = digest_of(run.rule_set);
@@ -92,8 +92,15 @@ Result<RunRecord> RunWriter::finish(NewRun run) {
       events.add(of_one);
     }
     add_seal(database_, Sealed::run, record.number);
-    transaction_.commit();
     return record;
+  });
+  if (!written) return written;
+  if (run.before_commit) {
+    if (const Status agreed = run.before_commit(written.value()); !agreed) return agreed.error();
+  }
+  return guarded([&] {
+    transaction_.commit();
+    return written.value();
   });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -34,6 +35,8 @@ struct NewRun {
   std::string source;            // the snapshot's path as it was named
   std::uint64_t children = 0;
   std::vector<NewEvents> events;  // what the run says of the lives of exceptions
+  // When all of it is written and nothing committed; may be empty. On failure nothing is kept.
+  std::function<Status(const RunRecord&)> before_commit;
 };
 
 class RunWriter {

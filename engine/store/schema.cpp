@@ -226,7 +226,20 @@ CREATE TRIGGER sealed_is_never_taken_out BEFORE DELETE ON sealed
   BEGIN SELECT RAISE(ABORT, 'a seal is never taken out'); END;
 )sql";
 
-constexpr std::array k_steps = {k_first, k_second, k_third};
+// What a scheduled run looked at, and the letters that are still to be sent.
+constexpr const char* k_fourth = R"sql(
+CREATE TABLE outcome_snapshot (
+  outcome INTEGER PRIMARY KEY REFERENCES outcome (number),
+  content TEXT NOT NULL           -- audit/dropped_content.hpp says over what the digest is
+) STRICT;
+
+CREATE TABLE letter (             -- one for an outcome, where letters are sent
+  outcome INTEGER PRIMARY KEY REFERENCES outcome (number),
+  sent_at TEXT NOT NULL           -- '' until it is sent
+) STRICT;
+)sql";
+
+constexpr std::array k_steps = {k_first, k_second, k_third, k_fourth};
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "audit/drop_folder.hpp"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -81,6 +82,16 @@ TEST_CASE("a drop folder that is not there is an error that names it") {
   CHECK_THAT(looked.error().message, Catch::Contains("/nowhere/drop"));
 }
 
+DroppedSnapshot dropped(const std::string& name, std::int64_t last_change, std::optional<Day> day,
+                        bool complete) {
+  DroppedSnapshot made;
+  made.name = name;
+  made.last_change = last_change;
+  made.named_day = day;
+  made.is_complete = complete;
+  return made;
+}
+
 TEST_CASE("the latest is told by the day in its name, else by its last change") {
   const auto latest = [](std::vector<DroppedSnapshot> all) {
     const auto found = latest_complete(all, parse_iso("2026-12-31").value());
@@ -89,16 +100,36 @@ TEST_CASE("the latest is told by the day in its name, else by its last change") 
   const Day day = parse_iso("2026-11-02").value();
   const std::int64_t noon = std::int64_t{day} * 86400 + 43200;
   CHECK(latest({}).empty());
-  CHECK(latest({{"a", "", noon, std::nullopt, false}}).empty());
-  CHECK(latest({{"a", "", noon, std::nullopt, true}, {"b", "", noon - 1, std::nullopt, true}}) ==
-        "a");
+  CHECK(latest({dropped("a", noon, std::nullopt, false)}).empty());
+  CHECK(latest({dropped("a", noon, std::nullopt, true),
+                dropped("b", noon - 1, std::nullopt, true)}) == "a");
   // An older extract that was copied later is still the older one.
-  CHECK(latest({{"2026-11-02", "", noon, day, true},
-                {"2026-10-01", "", noon + 9, day - 32, true}}) == "2026-11-02");
-  CHECK(latest({{"a", "", noon, std::nullopt, true}, {"b", "", noon, std::nullopt, true}}) == "b");
+  CHECK(latest({dropped("2026-11-02", noon, day, true),
+                dropped("2026-10-01", noon + 9, day - 32, true)}) == "2026-11-02");
+  CHECK(latest({dropped("a", noon, std::nullopt, true), dropped("b", noon, std::nullopt, true)}) ==
+        "b");
   // A day that has not come is a slip of the pen.
-  CHECK(latest({{"2026-11-02", "", noon, day, true},
-                {"2099-01-01", "", noon, day + 30000, true}}) == "2026-11-02");
+  CHECK(latest({dropped("2026-11-02", noon, day, true),
+                dropped("2099-01-01", noon, day + 30000, true)}) == "2026-11-02");
+}
+
+TEST_CASE("what can be no file of a snapshot is named, and nobody waits for it") {
+  const OwnDrop drop;
+  drop.has("pipe/header.csv", "CHILD\n");
+  REQUIRE(mkfifo((drop.path / "pipe" / "episodes.csv").c_str(), 0600) == 0);
+  drop.has("loop/header.csv", "CHILD\n");
+  fs::create_symlink("episodes.csv", drop.path / "loop" / "episodes.csv");
+  fs::create_directory_symlink("..", drop.path / "loop" / "round-and-round");
+  drop.has("good/header.csv", "CHILD\n");
+  drop.has("good/COMPLETE", "");
+  DropFolder folder(drop.path, 0);
+  CHECK(complete(folder, 1) == "good ");
+  CHECK(complete(folder, 2) == "good ");
+  const auto looked = folder.look(3).value();
+  REQUIRE(looked.size() == 3);
+  CHECK(looked[0].why_never.empty());
+  CHECK_THAT(looked[1].why_never, Catch::Contains("\"episodes.csv\": Too many levels"));
+  CHECK_THAT(looked[2].why_never, Catch::Contains("\"episodes.csv\" is neither a file nor"));
 }
 
 TEST_CASE("the day in a name is read wherever it stands") {

@@ -36,6 +36,12 @@ once() { at "$1" serve-audits --config "$work/audits.toml" --once; }
 outcomes() { "$tidemark" outcomes --store "$store" --format csv 2>/dev/null | tail -n +2; }
 rows_are() { [ "$(outcomes | wc -l)" = "$1" ]; }
 last_row() { outcomes | tail -n 1 | grep -qF -- "$1"; }
+# drop NAME: a snapshot that no job has seen yet, as it has a child more than the one before.
+drop() {
+  echo "$((9100 + ++dropped)),1,05/06/2014,WBRI,,," >>"$work/return/header.csv"
+  cp -r "$work/return" "$drop/$1"
+}
+dropped=0
 no_half() { [ -z "$(find "$out" -name '.*' 2>/dev/null)" ]; }
 export TZ=Europe/London
 
@@ -65,33 +71,60 @@ write_config "$weekly"
 once 2018-04-03T09:30:00Z
 check "without any snapshot it ends with 1" code_is 1
 check "and keeps an outcome" rows_are 1
-check "that says so" last_row "There is no complete snapshot to run with."
+check "that says so" last_row "No snapshot has come: there is no complete one in the drop folder."
 check "and sends it" grep -q "Subject: Tidemark, weekly: no snapshot came" "$letters"
+once 2018-04-03T09:45:00Z
+check "said once it is not said again" code_is 0
+check "nor kept again" rows_are 1
+check "nor sent again" test "$(grep -c '^Subject: ' "$letters")" = 1
 
 cp -r "$work/return" "$drop/2018-03-31.part"
 cp -r "$work/return" "$drop/.2018-03-31"
 once 2018-04-09T05:00:00Z
-check "a name that ends in .part or begins with a dot is not looked at" last_row "There is no complete snapshot"
+check "a name that ends in .part or begins with a dot is not looked at" last_row "there is no complete one"
 mv "$drop/2018-03-31.part" "$drop/2018-03-31"
 rm -r "$drop/.2018-03-31"
-once 2018-04-09T04:59:00Z
-check "what is not due is not made (06:00 in London is 05:00 UTC in summer)" rows_are 2
-once 2018-05-01T09:30:00Z
-check "a run that is due is made" code_is 0
-check "once, though several times were missed" rows_are 3
-check "for the latest of them" last_row ",weekly,2018-04-30 06:00,"
+once 2018-04-12T05:01:00Z
+check "one that comes after more than wait_hours is not run for that time" rows_are 2
+once 2018-04-12T05:00:00Z
+check "one that comes within them is run late" last_row ",weekly,2018-04-09 06:00,2018-04-12T05:00:00Z,2018-04-12T05:00:00Z,0,1,\"Late, as its snapshot"
 check "with its outputs whole" test -s "$out/weekly/2018-03-31-run-1/report.html"
 check "and no half of them" no_half
+check "and it is sent" test "$(grep -c '^Subject: Tidemark, weekly: done' "$letters")" = 1
+once 2018-04-12T05:00:00Z
+check "once" rows_are 3
+once 2018-04-16T04:59:00Z
+check "what is not due is not made (06:00 in London is 05:00 UTC in summer)" rows_are 3
+once 2018-04-16T05:00:00Z
+check "the same snapshot as last time is none that came" code_is 1
+check "and the outcome says so" last_row ",weekly,2018-04-16 06:00,2018-04-16T05:00:00Z,2018-04-16T05:00:00Z,1,,No new snapshot has come: this job has run with the latest one already. One that comes by 2018-04-19 06:00 is run late."
+cp -r "$drop/2018-03-31" "$drop/2018-04-16"
+once 2018-04-17T05:00:00Z
+check "nor is it when it is copied again under another name" rows_are 4
+write_config "$weekly
+unchanged_too = true"
+once 2018-04-17T05:00:00Z
+check "unchanged_too has it run all the same" last_row ",weekly,2018-04-16 06:00,2018-04-17T05:00:00Z,2018-04-17T05:00:00Z,0,2,"
+write_config "$weekly"
+drop 2018-04-28
 once 2018-05-01T09:30:00Z
-check "and is not made again" rows_are 3
+check "a run that is due is made" code_is 0
+check "once, though several times were missed" rows_are 6
+check "for the latest of them" last_row ",weekly,2018-04-30 06:00,"
+once 2018-05-01T09:30:00Z
+check "and is not made again" rows_are 6
+once 2018-04-30T05:10:00Z
+check "nor when the clock is set back" rows_are 6
+once 2018-04-20T09:30:00Z
+check "nor when it is set back to before the time" rows_are 6
 
 # A snapshot that is still being copied: somebody writes on all the while.
-cp -r "$work/return" "$drop/2018-05-06"
+drop 2018-05-06
 (while sleep 0.1; do echo >>"$drop/2018-05-06/notes.csv"; done) &
 copying=$!
 once 2018-05-07T09:30:00Z
 kill "$copying" && wait "$copying" 2>/dev/null
-check "a snapshot that is still being copied is not taken" grep -q "begins with snapshot 2018-03-31" "$work/err"
+check "a snapshot that is still being copied is not taken" last_row ",weekly,2018-05-07 06:00,2018-05-07T09:30:00Z,2018-05-07T09:30:00Z,1,,No new snapshot has come"
 
 rm -r "$drop/2018-05-06"
 mkdir "$drop/2018-05-13"
@@ -99,8 +132,14 @@ head -c 3000 /dev/urandom >"$drop/2018-05-13/episodes.csv"
 echo "CHILD 9001 9002" >"$drop/2018-05-13/header.csv"
 once 2018-05-14T09:30:00Z
 check "a broken snapshot ends with 3" code_is 3
-check "and keeps an outcome without a run" last_row ",3,,The snapshot could not be used"
-cp -r "$work/return" "$drop/2018-05-20"
+check "and keeps an outcome without a run" last_row ",3,,The snapshot could not be used and nothing was recorded; the log of the server says why. One that comes by 2018-05-17 06:00 is run late."
+rows=$(outcomes | wc -l)
+once 2018-05-14T09:45:00Z
+check "once" rows_are "$rows"
+drop 2018-05-14
+once 2018-05-14T10:00:00Z
+check "and one that is right is run for the same time" last_row ",weekly,2018-05-14 06:00,2018-05-14T10:00:00Z,2018-05-14T10:00:00Z,0,"
+drop 2018-05-20
 touch "$drop/2018-05-20/COMPLETE"
 once 2018-05-21T09:30:00Z
 check "and the next one is run as ever" code_is 0
@@ -109,8 +148,8 @@ write_config "$weekly
 snapshot_by = \"every Monday 05:00\""
 once 2018-05-28T09:30:00Z
 check "a snapshot that did not come by its time ends with 1" code_is 1
-check "is an outcome of its own" sh -c "'$tidemark' outcomes --store '$store' --format csv | grep -q 'weekly (snapshot),2018-05-28 05:00,.*,1,,No snapshot came by 2018-05-28 05:00'"
-check "is in a letter" grep -q "No snapshot came by 2018-05-28 05:00" "$letters"
+check "is an outcome of its own" sh -c "'$tidemark' outcomes --store '$store' --format csv | grep -q 'weekly (snapshot),2018-05-28 05:00,.*,1,,No new snapshot came by 2018-05-28 05:00'"
+check "is in a letter" grep -q "No new snapshot came by 2018-05-28 05:00" "$letters"
 run outcomes --store "$store"
 check "and is counted" says "without a snapshot"
 once 2018-05-28T09:30:00Z
@@ -131,7 +170,7 @@ run serve-audits --config "$work/audits.toml" --once
 check "a second one on the same store is refused with 5" code_is 5
 check "and is told who holds it" complains "serve-audits, process $server on "
 before=$(outcomes | wc -l)
-cp -r "$work/return" "$drop/new.part" && touch "$drop/new.part/COMPLETE" && mv "$drop/new.part" "$drop/new"
+drop new.part && touch "$drop/new.part/COMPLETE" && mv "$drop/new.part" "$drop/new"
 check "a snapshot that comes is run" wait_for rows_are $((before + 1))
 sed -i 's/^name = "weekly"/name = weekly/' "$work/audits.toml"
 kill -HUP "$server"
@@ -140,7 +179,7 @@ check "a broken configuration is refused at SIGHUP and the old one stays" \
 write_config 'on_arrival = true'
 kill -HUP "$server"
 check "and one that is right is taken" wait_for grep -q "the configuration was read again" "$work/server.log"
-cp -r "$work/return" "$drop/newer" && touch "$drop/newer/COMPLETE"
+drop newer && touch "$drop/newer/COMPLETE"
 kill -TERM "$server"
 wait "$server"
 code=$?
@@ -179,11 +218,13 @@ relay=$!
 check "the relay listens" wait_for test -s "$work/port"
 write_config "$weekly"
 sed -i "s|^sendmail = .*|smtp = \"127.0.0.1:$(cat "$work/port")\"|" "$work/audits.toml"
+drop relayed
 once 2027-06-07T09:30:00Z
 wait "$relay"
 check "a run with letters by SMTP is done" code_is 0
 check "and the relay has the letter" grep -q "^Subject: Tidemark, weekly: done" "$work/relayed"
 check "for whom it was written" grep -q "RCPT TO:<panel@council.example>" "$work/relayed"
+drop not-relayed
 once 2027-06-14T09:30:00Z
 check "a relay that is not there is complained of" complains "mail could not be sent by 127.0.0.1"
 check "and the run is kept all the same" last_row ",weekly,2027-06-14 06:00,"

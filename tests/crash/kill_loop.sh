@@ -20,7 +20,7 @@ now_us() { echo "${EPOCHREALTIME/./}"; }
 # store, and how long the longest of these lasts.
 declare -A length_of transactions_of longest_of
 measure() {
-  local began pid since= now
+  local began pid since= now status done_code=done_code_$1
   transactions_of[$1]=0 longest_of[$1]=0
   prepare_"$1"
   began=$(now_us)
@@ -38,7 +38,9 @@ measure() {
   length_of[$1]=$(($(now_us) - began))
   # What was too short to be seen is there all the same.
   [ "${transactions_of[$1]}" = 0 ] && transactions_of[$1]=1 longest_of[$1]=5000
-  wait "$pid" || { echo "# $1: $(head -c 300 "$work/err")"; return 1; }
+  wait "$pid"
+  status=$?
+  [ "$status" = "${!done_code:-0}" ] || { echo "# $1: $(head -c 300 "$work/err")"; return 1; }
 }
 
 # moment KIND: leaves in $wait_for the seconds to wait before the kill, and in $after_writes after how many
@@ -82,7 +84,7 @@ learn() {
 
 # one_kill KIND: leaves in $verdict what was wrong, else nothing.
 one_kill() {
-  local kind=$1 status
+  local kind=$1 status done_code=done_code_$1
   verdict= runs_without_totals=0
   prepare_"$kind"
   recorded "$trial" >"$work/before"
@@ -102,7 +104,7 @@ one_kill() {
   else
     finished=$((finished + 1))
     learn "$kind" 4 5
-    [ "$status" = 0 ] || verdict="ended with $status: $(head -c 200 "$work/err")"
+    [ "$status" = "${!done_code:-0}" ] || verdict="ended with $status: $(head -c 200 "$work/err")"
   fi
   [ -z "$verdict" ] && verdict=$(look_after "$kind" "$status")
 }

@@ -6,7 +6,7 @@ tables_of() { sqlite3 "$1" "SELECT name FROM sqlite_schema WHERE type = 'table' 
 recorded() {
   [ -s "$1" ] || return 0
   local table
-  for table in run finding exception event run_total run_label pack pack_file outcome purge sealed; do
+  for table in run finding exception event run_total run_label pack pack_file outcome outcome_snapshot purge sealed; do
     tables_of "$1" | grep -qx "$table" || continue
     sqlite3 -separator '|' "$1" "SELECT '$table', * FROM \"$table\""
   done | sort

@@ -2,9 +2,10 @@
 #   knows_KIND     whether the program has it
 #   prepare_KIND   makes ready, and leaves in $trial the store that it writes to
 #   command_KIND   becomes the program: a kill hits it and not a shell
+#   done_code_KIND what it ends with when it is done; 0 where there is none
 # look_after says what is wrong once it was killed or has ended.
 
-all_kinds="audit first_audit migration deed panel decisions purge"
+all_kinds=${TIDEMARK_KINDS:-"audit first_audit migration deed panel decisions purge served unserved"}
 audit_day=0
 
 verbs=$("$tidemark" --help)
@@ -117,6 +118,49 @@ command_purge() {
     --by DA-1 --why "The retention policy."
 }
 
+# Scheduled audits, a pass at a time: one that finds a snapshot and one that finds none. Letters go to a file.
+served_config() {
+  printf '#!/bin/sh\ncat >>"%s"\n' "$work/letters" >"$work/sendmail"
+  chmod +x "$work/sendmail"
+  cat >"$work/audits.toml" <<TOML
+store = "$trial"
+drop = "$work/drop"
+out = "$work/served"
+threads = 2
+settle_seconds = 1
+[[job]]
+name = "daily"
+when = "every day 06:00"
+[mail]
+to = ["panel@council.example"]
+from = "tidemark@council.example"
+sendmail = "$work/sendmail"
+TOML
+}
+drop_snapshot() {
+  mkdir -p "$work/drop"
+  rm -rf "$work/drop"/*
+  cp -r "$snapshot" "$work/drop/$day"
+  echo "$day" >"$work/drop/$day/day.csv"
+  touch "$work/drop/$day/COMPLETE"
+}
+serve_once() { env TZ=UTC TIDEMARK_NOW="$1" "$tidemark" serve-audits --config "$work/audits.toml" --once; }
+knows_served() { has_verb serve-audits; }
+prepare_served() {
+  trial="$work/served.tidemark"
+  [ -s "$trial" ] || cp "$lasting" "$trial"
+  served_config
+  next_day
+  drop_snapshot
+}
+command_served() {
+  exec env TZ=UTC TIDEMARK_NOW="${day}T06:30:00Z" "$tidemark" serve-audits --config "$work/audits.toml" --once
+}
+knows_unserved() { has_verb serve-audits; }
+prepare_unserved() { prepare_served && rm -r "$work/drop"/*; }
+command_unserved() { command_served; }
+done_code_unserved=1
+
 # whole_files FOLDER: names the files of it that are cut off.
 whole_files() {
   local file
@@ -185,4 +229,35 @@ added_purge() {
     1) [ "$left" = 0 ] || echo "purged, and $left findings are left" ;;
     *) echo "$purges purges" ;;
   esac
+}
+
+# asked SQL: of the store under trial.
+asked() { sqlite3 "$trial" "$1"; }
+due_rows() { asked "SELECT count(*) FROM outcome WHERE job = 'daily' AND due_at = '$day 06:00' AND run IS $1 NULL"; }
+due_letters() { grep -c "^Due: $day 06:00" "$work/letters"; }
+
+# Started again, and again: one run for the time, one outcome of it, its report, and no letter lost.
+added_served() {
+  flock -w 20 "$trial.lock" true || echo "something still holds the lock"
+  [ "$(asked "SELECT count(*) FROM run WHERE number > 2 AND number NOT IN (SELECT run FROM outcome WHERE run IS NOT NULL)")" = 0 ] ||
+    echo "a run without its outcome"
+  serve_once "${day}T06:45:00Z" >/dev/null 2>"$work/again" || echo "started again it ended with $?: $(head -c 200 "$work/again")"
+  serve_once "${day}T07:00:00Z" >/dev/null 2>"$work/again" || echo "the third time it ended with $?: $(head -c 200 "$work/again")"
+  [ "$(due_rows NOT)" = 1 ] || echo "$(due_rows NOT) runs for $day"
+  [ "$(due_letters)" -ge 1 ] || echo "no letter for $day"
+  [ "$(asked "SELECT count(*) FROM letter WHERE sent_at = ''")" = 0 ] || echo "a letter is still due"
+  local run
+  for run in $(asked "SELECT run FROM outcome WHERE run IS NOT NULL"); do
+    tail -c 20 "$work"/served/daily/*-run-"$run"/report.html 2>&1 | grep -q '</html>' || echo "run $run has no report"
+  done
+  find "$work/served/daily" -name '.*' -mindepth 1 | sed 's/^/half-written: /'
+}
+# It is said once that there was none, and then it comes.
+added_unserved() {
+  flock -w 20 "$trial.lock" true || echo "something still holds the lock"
+  serve_once "${day}T06:40:00Z" >/dev/null 2>&1
+  [ "$(due_rows "")" = 1 ] || echo "$(due_rows "") times said that there was no snapshot for $day"
+  drop_snapshot
+  added_served "$1"
+  [ "$(due_rows "")" = 1 ] || echo "said again that there was no snapshot for $day"
 }

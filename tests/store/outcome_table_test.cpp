@@ -23,7 +23,6 @@ TEST_CASE("outcomes come back in order, with the run where there was one") {
   REQUIRE(record(store, invented_run(1)).ok());
   OutcomeTable table(store);
   CHECK(table.outcomes().value().empty());
-  CHECK(table.last_due_at("weekly").value().empty());
   CHECK(table.add(invented_outcome("weekly", "2026-11-16 06:00")).value() == 1);
   ScheduledOutcome with_run = invented_outcome("weekly", "2026-11-23 06:00");
   with_run.run = 1;
@@ -37,7 +36,47 @@ TEST_CASE("outcomes come back in order, with the run where there was one") {
   CHECK(weekly[1].run == 1);
   CHECK(weekly[1].exit_code == 0);
   CHECK(table.outcomes().value().size() == 3);
-  CHECK(table.last_due_at("weekly").value() == "2026-11-23 06:00");
+}
+
+TEST_CASE("a letter is due until it is said to be sent") {
+  Store store = Store::open(":memory:").value();
+  OutcomeTable table(store);
+  ScheduledOutcome outcome = invented_outcome("weekly", "2026-11-23 06:00");
+  outcome.letter_due = true;
+  outcome.content = "ab12";
+  REQUIRE(table.add(outcome).value() == 1);
+  REQUIRE(table.add(invented_outcome("daily", "2026-11-23 06:00")).ok());
+  auto kept = table.outcomes().value();
+  CHECK(kept[0].letter_due);
+  CHECK(kept[0].content == "ab12");
+  CHECK_FALSE(kept[1].letter_due);
+  CHECK(kept[1].content.empty());
+  REQUIRE(table.letter_sent(1, "2026-11-23T06:01:00Z").ok());
+  kept = table.outcomes().value();
+  CHECK_FALSE(kept[0].letter_due);
+}
+
+TEST_CASE("a run and how it ended are kept together or not at all") {
+  Store store = Store::open(":memory:").value();
+  auto add_with = [&](bool agrees) {
+    auto writer = RunWriter::begin(store).value();
+    NewRun run = invented_run(0).run;
+    run.before_commit = [&](const RunRecord& record) -> Status {
+      ScheduledOutcome outcome = invented_outcome("weekly", "2026-11-23 06:00");
+      outcome.run = record.number;
+      if (const auto added = OutcomeTable(store).add_within(outcome); !added) return added.error();
+      if (agrees) return Done{};
+      return Error{ErrorKind::input, "the outputs cannot be written"};
+    };
+    return writer->finish(std::move(run));
+  };
+  const auto refused = add_with(false);
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().kind == ErrorKind::input);
+  CHECK(store.runs().value().empty());
+  CHECK(OutcomeTable(store).outcomes().value().empty());
+  REQUIRE(add_with(true).ok());
+  CHECK(OutcomeTable(store).outcomes().value().at(0).run == 1);
 }
 
 TEST_CASE("an outcome of a run that is not there is refused") {

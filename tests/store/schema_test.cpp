@@ -51,7 +51,7 @@ TEST_CASE("what a store of an earlier version holds is there after, and known as
     CHECK(check.unsealed.back().last == 2);
     CHECK(faults_of_schema(store).value().empty());
 
-    REQUIRE(OutcomeTable(store).add({0, "nightly", "", "", "", 0, 2, ""}).ok());
+    REQUIRE(OutcomeTable(store).add({0, "nightly", "", "", "", 0, 2, "", "", false}).ok());
     check = check_seals(store).value();
     CHECK(check.faults.empty());
     REQUIRE(check.seals.size() == 1);
