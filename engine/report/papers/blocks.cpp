@@ -121,7 +121,7 @@ std::string days_over_cell(const Judgement& judgement) {
 }
 
 std::string reason_cell(const CaseLine& line, const PaperInputs& inputs) {
-  std::string out;
+  std::string out = line.reason_gone ? "The reason stated before no longer holds" : "";
   if (!line.finding->reason.empty()) {
     out = capital(said_of(inputs, line.finding->reason, *line.finding));
   }
@@ -146,7 +146,9 @@ std::string last_action_cell(const CaseLine& line, const PaperInputs& inputs) {
 }
 
 std::string state_cell(const CaseLine& line, const PaperInputs& inputs) {
-  std::string state = line.is_new ? "New" : "Standing";
+  std::string state = line.is_new        ? "New"
+                      : line.reason_gone ? "Its stated reason no longer holds"
+                                         : "Standing";
   if (line.exemption != nullptr) {
     state += ", exempt until " + inputs.names.day(line.exemption->until);
   }

@@ -76,6 +76,7 @@ CaseLine CaseList::line_of(const Finding& finding, std::size_t index) const {
   line.life = life_of(finding);
   if (line.life != nullptr) line.exemption = exemption_on(*line.life, inputs_.held_on);
   line.is_new = is_new(line, index);
+  line.reason_gone = !line.is_new && is_reason_gone(line);
   line.reference = inputs_.names.line(finding.child, line.life);
   return line;
 }
@@ -92,6 +93,16 @@ bool CaseList::is_new(const CaseLine& line, std::size_t index) const {
     const bool begins = event.kind == EventKind::raised || event.kind == EventKind::reopened;
     return begins && event.on > inputs_.before->as_at;
   });
+}
+
+bool CaseList::is_reason_gone(const CaseLine& line) const {
+  if (line.life == nullptr || line.finding->judgement.verdict != Verdict::breach) return false;
+  std::string_view then;  // its verdict as the panel before knew it
+  for (const Event& event : line.life->history) {
+    const bool was_known = inputs_.before && event.on <= inputs_.before->as_at;
+    if (was_known && !event.facts.verdict.empty()) then = event.facts.verdict;
+  }
+  return then == name_of(Verdict::explained);
 }
 
 std::vector<CaseLine> CaseList::coming(Day by) const {

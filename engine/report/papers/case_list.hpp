@@ -17,9 +17,13 @@ struct CaseLine {
   const ExceptionLife* life = nullptr;   // nullptr: the store has none of it
   const Exemption* exemption = nullptr;  // that applies on the day of the paper
   bool is_new = false;                   // since the panel before, or there was none
-  std::string reference;                 // drawn at random: what breaks a tie
+  // Stood with a stated reason when the panel before met, and the reason no longer holds: nobody
+  // has been asked of it since.
+  bool reason_gone = false;
+  std::string reference;  // drawn at random: what breaks a tie
   [[nodiscard]] int days_over() const { return finding->judgement.days_over; }
   [[nodiscard]] Severity severity() const { return rule->severity; }
+  [[nodiscard]] bool is_to_be_asked() const { return is_new || reason_gone; }
 };
 
 class CaseList {
@@ -47,6 +51,7 @@ class CaseList {
  private:
   [[nodiscard]] CaseLine line_of(const Finding& finding, std::size_t index) const;
   [[nodiscard]] bool is_new(const CaseLine& line, std::size_t index) const;
+  [[nodiscard]] bool is_reason_gone(const CaseLine& line) const;
 
   const PaperInputs& inputs_;
   std::map<ExceptionKey, const ExceptionLife*> lives_;

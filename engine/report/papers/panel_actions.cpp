@@ -173,7 +173,8 @@ void write_resolved(Document& paper, const CaseList& cases) {
   if (parked > 0) {
     say(paper,
         counted(parked, "breach is", "breaches are") +
-            " parked: nobody could judge them this time, which is not the same as put right.");
+            " parked: nobody could judge them this time, which is not the same as put right. "
+            "Section 6 has a line for each.");
   }
 }
 

@@ -22,7 +22,7 @@ std::vector<CaseLine> of_severity(const std::vector<CaseLine>& lines, Severity s
 void write_longest(Document& paper, const CaseList& cases, ChildFacts& facts) {
   std::vector<CaseLine> before;
   for (const CaseLine& line : cases.standing()) {
-    const bool open = line.finding->judgement.verdict == Verdict::breach && !line.is_new;
+    const bool open = line.finding->judgement.verdict == Verdict::breach && !line.is_to_be_asked();
     if (open && line.severity() <= Severity::high && !cases.has_own_section(line)) {
       before.push_back(line);
     }
@@ -52,7 +52,7 @@ std::vector<CaseLine> new_and_severe(const CaseList& cases) {
   for (const CaseLine& line : cases.standing()) {
     const bool severe = line.severity() <= Severity::high;
     const bool open = line.finding->judgement.verdict == Verdict::breach;
-    if (severe && open && line.is_new && line.exemption == nullptr &&
+    if (severe && open && line.is_to_be_asked() && line.exemption == nullptr &&
         !cases.has_own_section(line)) {
       out.push_back(line);
     }
@@ -64,7 +64,9 @@ void write_new_breaches(Document& paper, const CaseList& cases, ChildFacts& fact
   section(paper, "new", "3. New breaches");
   say(paper,
       "One line a child: the gravest breach of the child, and how many more there are. "
-      "Section 10 has a line for each of them. Overdue actions, exemptions and children on "
+      "Section 10 has a line for each of them. A breach that had a stated reason at the panel "
+      "before, and has none that holds any more, stands here too and says so. Overdue actions, "
+      "exemptions and children on "
       "no tracker stand in sections 2, 4 and 7.");
   const std::vector<CaseLine> lines = new_and_severe(cases);
   ChildTable critical{"new-critical", "Critical", "No new critical breach."};

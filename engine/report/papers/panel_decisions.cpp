@@ -41,7 +41,8 @@ std::string asked_of(const CaseLine& line, const CaseList& cases) {
   if (line.life != nullptr && has_late_action(*line.life, inputs.held_on))
     return "The action is overdue: set a new one, or escalate";
   const bool open = line.finding->judgement.verdict == Verdict::breach;
-  if (!open || !line.is_new || line.severity() > Severity::high || cases.has_own_section(line))
+  if (!open || !line.is_to_be_asked() || line.severity() > Severity::high ||
+      cases.has_own_section(line))
     return "";
   return line.severity() == Severity::critical
              ? "Cannot be exempted: escalate, or set an action"

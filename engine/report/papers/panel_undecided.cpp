@@ -100,6 +100,7 @@ TableBlock missing_tables_table(const CaseList& cases, const std::string& id) {
 void write_not_decided(Document& paper, const CaseList& cases) {
   section(paper, "undecided", "6. Cannot be decided");
   say(paper, "The record does not let the panel know. None of these is counted as on track.");
+  paper.blocks.emplace_back(parked_table(cases, "parked"));
   paper.blocks.emplace_back(missing_tables_table(cases, "undecided-tables"));
   paper.blocks.emplace_back(fields_table(cases, "undecided-fields", k_lines_shown));
 }

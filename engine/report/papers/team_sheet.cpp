@@ -168,6 +168,7 @@ Document team_sheet(const PaperInputs& inputs) {
   section(paper, "due", "3. Due by " + in_words(by));
   paper.blocks.emplace_back(lines_table("due-table", "Due", coming, cases, groups));
   section(paper, "undecided", "4. Cannot be decided");
+  paper.blocks.emplace_back(parked_table(cases, "parked"));
   paper.blocks.emplace_back(missing_tables_table(cases, "undecided-tables"));
   paper.blocks.emplace_back(fields_table(cases, "undecided-fields", k_most));
   return paper;
