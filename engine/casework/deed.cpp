@@ -75,6 +75,11 @@ Status is_signed(const Deed& deed, const ExceptionLife& life) {
                    iso(life.last_moved_on) +
                    "; nothing more is recorded of it unless the record fails again");
   }
+  const std::optional<ExceptionLife> then = life_as_on(life, deed.on);
+  if (then && !then->is_open() && !outlives) {
+    return refused("on " + iso(deed.on) + " exception " + std::to_string(life.number) +
+                   " was resolved; it stands again since, so give a later day");
+  }
   return Done{};
 }
 
@@ -104,12 +109,26 @@ void escalate_renewals(const Event& exempted, const ExceptionLife& life,
 
 // The maker of an exemption is not the author of the explanation, whichever came first.
 Status may_explain(const Deed& deed, const ExceptionLife& life) {
-  const Exemption* exemption = exemption_on(life, deed.on);
-  if (exemption != nullptr && same_words(exemption->decided_by, deed.by)) {
-    return refused(deed.by + " decided the exemption until " + iso(exemption->until) +
+  const Exemption* then = exemption_on(life, deed.on);
+  for (const Exemption& exemption : life.exemptions) {
+    const bool matters = exemption.end == Exemption::End::none || &exemption == then;
+    if (!matters || !same_words(exemption.decided_by, deed.by)) continue;
+    return refused(deed.by + " decided the exemption until " + iso(exemption.until) +
                    " and cannot also explain; another must");
   }
   return has_words(deed, "an explanation");
+}
+
+Status may_answer(const Deed& deed, const ExceptionLife& life) {
+  if (life.state != LifeState::escalated) {
+    return refused("exception " + std::to_string(life.number) +
+                   " is not escalated; there is nothing to answer");
+  }
+  if (const Day on = life.escalations.back().on; deed.on < on) {
+    return refused("it was escalated on " + iso(on) + ", after " + iso(deed.on) +
+                   "; an answer comes later");
+  }
+  return has_words(deed, "an answer");
 }
 
 Status may_finish(const Deed& deed, const ExceptionLife& life) {
@@ -146,11 +165,7 @@ Status may_do(const Deed& deed, const ExceptionLife& life, const Delegation& del
     case EventKind::escalated:
       return has_words(deed, "an escalation");
     case EventKind::answered:
-      if (life.state != LifeState::escalated) {
-        return refused("exception " + std::to_string(life.number) +
-                       " is not escalated; there is nothing to answer");
-      }
-      return has_words(deed, "an answer");
+      return may_answer(deed, life);
     case EventKind::assigned:
       if (trim(deed.to).empty()) return refused("say to whom it is assigned (--to)");
       return Done{};

@@ -15,7 +15,8 @@ class Folding {
   explicit Folding(ExceptionLife& life) : life_(life) {}
 
   void take(const Event& event) {
-    life_.last_moved_on = event.on;
+    // What is recorded late of an earlier day does not turn the clock back.
+    life_.last_moved_on = std::max(life_.last_moved_on, event.on);
     switch (event.kind) {
       case EventKind::raised:
       case EventKind::reopened:
@@ -54,10 +55,10 @@ class Folding {
         return exempt(event);
       case EventKind::escalated:
         life_.escalations.push_back({event.to, event.why, event.on});
-        return settle(event.on);
+        return settle();
       case EventKind::answered:
-        life_.escalations.clear();
-        return settle(event.on);
+        answer(event, [](const OpenEscalation&) { return true; });
+        return settle();
       case EventKind::assigned:
         life_.owner = event.to;
         return;
@@ -120,11 +121,10 @@ class Folding {
       }
     }
     life_.exemptions.push_back(std::move(next));
-    std::erase_if(life_.escalations, [&](const OpenEscalation& open) {
+    answer(event, [&](const OpenEscalation& open) {
       return same_words(open.to, event.role) || same_words(open.to, event.by);
     });
-    name_escalation();
-    life_.state = life_.escalations.empty() ? LifeState::exempted : LifeState::escalated;
+    settle();
   }
 
   void end_exemption(Exemption::End how, const Event& event) {
@@ -134,15 +134,23 @@ class Folding {
     last.end = how;
     last.ended_on = event.on;
     last.why_ended = event.why;
-    if (life_.state == LifeState::exempted) settle(event.on);
+    if (life_.state == LifeState::exempted) settle();
+  }
+
+  // An escalation is not answered by what was done before it.
+  template <class Concerns>
+  void answer(const Event& event, const Concerns& concerns) {
+    std::erase_if(life_.escalations, [&](const OpenEscalation& open) {
+      return open.on <= event.on && concerns(open);
+    });
   }
 
   // Where it stands by what is on record.
-  void settle(Day on) {
+  void settle() {
     name_escalation();
     life_.state = LifeState::raised;
     if (!life_.explanation.empty()) life_.state = LifeState::explained;
-    if (exemption_on(life_, on) != nullptr) life_.state = LifeState::exempted;
+    if (exemption_on(life_, life_.last_moved_on) != nullptr) life_.state = LifeState::exempted;
     if (!life_.escalations.empty()) life_.state = LifeState::escalated;
   }
 

@@ -152,7 +152,8 @@ std::vector<Deed> TakenDecisions::deeds_of(const FilledDecision& filled, const O
   deed.why = filled.why;
   deed.meeting = filled.meeting;
   deed.evidence = filled.evidence;
-  const bool escalated = life.state == LifeState::escalated;
+  // An escalation that came after the meeting is not answered by what the meeting decided.
+  const bool escalated = !life.escalations.empty() && life.escalations.back().on <= deed.on;
   switch (filled.decision) {
     case Decision::explanation_accepted:
       // An escalation is not answered by accepting what nobody has said.
