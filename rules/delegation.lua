@@ -15,4 +15,8 @@ return delegation {
 
   -- Whoever works with the child now cannot exempt.
   works_with_child = { "social_worker.worker" },
+
+  -- Nor can their line manager. No table that councils send has line managers: name them here, each worker as
+  -- the list of workers spells them.
+  --   line_managers = { ["W7"] = "M. Leader", ["W8"] = "M. Leader" },
 }

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "audit/rerun.hpp"
 #include "audit/stored_rules.hpp"
+#include "casework/spelling.hpp"
 #include "evaluate/seen_rows.hpp"
-#include "rulebook/delegation_reader.hpp"
 #include "store/run_facts.hpp"
 
 namespace tidemark {
@@ -41,52 +40,111 @@ std::vector<std::string> workers_in(SeenRows& rows, const std::string& child, co
   return workers;
 }
 
-Result<std::vector<std::string>> workers_of(const Store& store, std::int64_t run,
-                                            const std::string& child,
-                                            const std::vector<std::string>& places) {
-  const auto facts = run_facts(store, run);
-  if (!facts) return facts.error();
-  if (places.empty() || facts.value().purged_at) return std::vector<std::string>{};
-  const auto inputs = stored_inputs(store, run, 1);
-  if (!inputs) return inputs.error();
-  const StoredInputs& in = inputs.value();
-  SeenRows rows(*in.rulebook, *in.snapshot, in.as_at);
-  std::vector<std::string> workers;
-  for (const std::string& name : places) {
-    const Place place = place_of(in.rulebook->model, name);
-    if (place.worker < 0) {
-      return Error{ErrorKind::rules, "delegation.lua: works_with_child names " + name +
-                                         ", which model.lua does not have"};
-    }
-    for (std::string& worker : workers_in(rows, child, place)) workers.push_back(std::move(worker));
-  }
-  return workers;
+bool is_named(const std::string& worker,
+              const std::vector<std::pair<std::string, std::string>>& managers) {
+  return std::any_of(managers.begin(), managers.end(),
+                     [&](const auto& one) { return same_words(one.first, worker); });
 }
 
 }  // namespace
 
-Result<DeedContext> deed_context(const Store& store, const ExceptionLife& life, EventKind deed) {
-  const auto run = latest_run(store);
+Result<DeedContext> DeedContexts::of(const ExceptionLife& life, EventKind deed) {
+  if (const Status read = read_rules(); !read) return read.error();
+  DeedContext context;
+  context.delegation = delegation_;
+  if (deed != EventKind::exempted) return context;
+  if (const Status read = read_for_exemptions(); !read) return read.error();
+  const Rule* rule = rulebook_->rule(life.rule);
+  context.circumstances.rule_is_gone = rule == nullptr || rule->maturity != Maturity::live;
+  context.circumstances.rule_is_critical = rule != nullptr && rule->severity == Severity::critical;
+  auto workers = workers_of(life.child);
+  if (!workers) return workers.error();
+  context.circumstances.workers = std::move(workers.value().names);
+  if (!workers.value().unchecked.empty()) {
+    context.unchecked = "nobody could check that whoever exempts exception " +
+                        std::to_string(life.number) +
+                        " does not work with the child: " + workers.value().unchecked;
+  }
+  return context;
+}
+
+Status DeedContexts::read_rules() {
+  if (run_ != 0) return Done{};
+  const auto run = latest_run(store_);
   if (!run) return run.error();
   const std::string whose = "the rules of run " + std::to_string(run.value().number);
-  auto files = stored_rule_files(store, run.value().rule_set, whose);
+  auto files = stored_rule_files(store_, run.value().rule_set, whose);
   if (!files) return files.error();
-  const auto scheme = read_delegation(files.value());
+  auto scheme = read_delegation(files.value());
   if (!scheme) return scheme.error();
   auto delegation = delegation_of(files.value());
   if (!delegation) return delegation.error();
-  DeedContext context;
-  context.delegation = std::move(delegation).value();
-  if (deed != EventKind::exempted) return context;
-  const auto rulebook = load_rulebook(std::move(files).value(), whose);
+  scheme_ = std::move(scheme).value();
+  delegation_ = std::move(delegation).value();
+  files_ = std::move(files).value();
+  run_ = run.value().number;
+  return Done{};
+}
+
+Status DeedContexts::read_for_exemptions() {
+  if (rulebook_) return Done{};
+  auto rulebook = load_rulebook(files_, "the rules of run " + std::to_string(run_));
   if (!rulebook) return rulebook.error();
-  const Rule* rule = rulebook.value().rule(life.rule);
-  context.circumstances.rule_is_gone = rule == nullptr || rule->maturity != Maturity::live;
-  context.circumstances.rule_is_critical = rule != nullptr && rule->severity == Severity::critical;
-  auto workers = workers_of(store, run.value().number, life.child, scheme.value().works_with_child);
-  if (!workers) return workers.error();
-  context.circumstances.workers = std::move(workers).value();
-  return context;
+  const auto facts = run_facts(store_, run_);
+  if (!facts) return facts.error();
+  if (!scheme_.works_with_child.empty() && !facts.value().purged_at) {
+    auto inputs = stored_inputs(store_, run_, 1);
+    if (!inputs) return inputs.error();
+    inputs_ = std::move(inputs).value();
+  }
+  rulebook_ = std::make_unique<const Rulebook>(std::move(rulebook).value());
+  return Done{};
+}
+
+Result<DeedContexts::Workers> DeedContexts::workers_of(const std::string& child) {
+  Workers workers;
+  const std::string of_run = "run " + std::to_string(run_);
+  if (scheme_.works_with_child.empty()) {
+    workers.unchecked = "delegation.lua names no field that holds who does (works_with_child)";
+    return workers;
+  }
+  if (!inputs_) {
+    workers.unchecked = "the rows of " + of_run + " were purged";
+    return workers;
+  }
+  SeenRows rows(*inputs_->rulebook, *inputs_->snapshot, inputs_->as_at);
+  for (const std::string& name : scheme_.works_with_child) {
+    const Place place = place_of(inputs_->rulebook->model, name);
+    if (place.worker < 0) {
+      return Error{ErrorKind::rules, "delegation.lua: works_with_child names " + name +
+                                         ", which model.lua does not have"};
+    }
+    for (std::string& worker : workers_in(rows, child, place)) {
+      workers.names.push_back(std::move(worker));
+    }
+    if (const std::string why = rows.why_missing(place.table); !why.empty()) {
+      workers.unchecked = "in " + of_run + " " + why;
+    }
+  }
+  if (!workers.names.empty()) {
+    workers.unchecked.clear();
+    add_managers(workers);
+  } else if (workers.unchecked.empty()) {
+    workers.unchecked = of_run + " names no worker of this child";
+  }
+  return workers;
+}
+
+// A council that names line managers at all is told where it left one out.
+void DeedContexts::add_managers(Workers& workers) const {
+  const std::vector<std::string> names = workers.names;
+  for (const std::string& worker : names) {
+    for (const auto& [led, manager] : scheme_.line_managers) {
+      if (same_words(led, worker)) workers.names.push_back(manager);
+    }
+    if (scheme_.line_managers.empty() || is_named(worker, scheme_.line_managers)) continue;
+    workers.unchecked = "delegation.lua names no line manager of " + worker;
+  }
 }
 
 }  // namespace tidemark

@@ -1,6 +1,7 @@
 #include "audit/recording.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "audit/finding_pass.hpp"
 #include "audit/findings_csv.hpp"
@@ -116,25 +117,36 @@ Status Recording::finish(std::vector<KeptFile> snapshot, std::vector<KeptFile> r
   if (!written) return written.error();
   made.events = std::move(written).value();
   tell_as_written(made.events, run_.since_last);
+  count_exempted(made.events);
   made.before_commit = [this](const RunRecord& record) -> Status {
     run_.record = record;
-    if (Status counted = count_exempted(); !counted) return counted;
     return request_.before_commit ? request_.before_commit(store_, run_) : Status(Done{});
   };
   const auto record = writer_->finish(std::move(made));
   return record ? Status(Done{}) : record.error();
 }
 
-// As the lives are now that the run has lapsed and ended what it had to.
-Status Recording::count_exempted() {
-  const auto lives = ExceptionTable(store_).lives();
-  if (!lives) return lives.error();
-  for (const ExceptionLife& life : lives.value()) {
-    if (life.is_parked || exemption_on(life, run_.as_at) == nullptr) continue;
-    const bool is_breach = life.facts.verdict == name_of(Verdict::breach);
-    ++(is_breach ? run_.exempted_breaches : run_.exempted_explained);
+// As the lives are once the run has lapsed and ended what it had to.
+void Recording::count_exempted(const std::vector<NewEvents>& events) {
+  std::map<std::int64_t, const NewEvents*> moved;
+  for (const NewEvents& of_one : events) moved.emplace(of_one.number, &of_one);
+  for (const ExceptionLife& life : lives_) {
+    const auto found = moved.find(life.number);
+    if (found == moved.end()) {
+      count_exempted(life);
+      continue;
+    }
+    std::vector<Event> history = life.history;
+    const std::vector<Event>& more = found->second->events;
+    history.insert(history.end(), more.begin(), more.end());
+    count_exempted(life_of({life.rule, life.child, life.occasion}, std::move(history)));
   }
-  return Done{};
+}
+
+void Recording::count_exempted(const ExceptionLife& life) {
+  if (life.is_parked || exemption_on(life, run_.as_at) == nullptr) return;
+  const bool is_breach = life.facts.verdict == name_of(Verdict::breach);
+  ++(is_breach ? run_.exempted_breaches : run_.exempted_explained);
 }
 
 Result<std::vector<NewEvents>> Recording::events(const FoundFiles& found) {

@@ -31,14 +31,15 @@ class Recording {
   [[nodiscard]] Status look_back();
   [[nodiscard]] Status take(Finding&& finding);
   [[nodiscard]] bool is_held(const Finding& finding);
-  [[nodiscard]] Status count_exempted();
+  void count_exempted(const std::vector<NewEvents>& events);
+  void count_exempted(const ExceptionLife& life);
   [[nodiscard]] Result<std::vector<NewEvents>> events(const FoundFiles& found);
 
   const AuditRequest& request_;
   const Store& store_;
   AuditRun& run_;
   std::unique_ptr<RunWriter> writer_;
-  std::vector<ExceptionLife> lives_;
+  std::vector<ExceptionLife> lives_;       // read anew behind the lock; as they were before the run
   std::vector<std::int64_t> moving_runs_;  // numbers of those before that moved lives
   StoodBefore stood_;
   Sha256 digest_;

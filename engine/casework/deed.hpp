@@ -28,7 +28,7 @@ struct Delegation {
 struct DeedCircumstances {
   bool rule_is_critical = false;
   bool rule_is_gone = false;         // the latest run did not have it
-  std::vector<std::string> workers;  // the child's allocated worker and line manager, where known
+  std::vector<std::string> workers;  // allocated to the child, and their line managers, where known
 };
 
 struct Deed {

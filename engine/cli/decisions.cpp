@@ -45,11 +45,20 @@ Status log_all(const std::string& path, const Options& options, const TakenDecis
       {time_of_run(), options.by, Access::decided, "decisions of a workbook", about});
 }
 
+void say_unchecked(const TakenDecisions& taking, const Options& options) {
+  for (const ReadyDeed& ready : taking.ready()) {
+    if (ready.context.unchecked.empty()) continue;
+    std::cerr << "tidemark: " << options.file << ", " << ready.place << ": "
+              << ready.context.unchecked << "\n";
+  }
+}
+
 void say(const TakenDecisions& taking, const Options& options, bool recorded,
          std::size_t recorded_meanwhile) {
   for (const std::string& problem : taking.problems()) {
     std::cerr << "tidemark: " << options.file << ", " << problem << "\n";
   }
+  if (recorded || options.dry_run) say_unchecked(taking, options);
   const std::size_t n =
       recorded || options.dry_run ? taking.ready().size() - recorded_meanwhile : 0;
   std::cout << (options.dry_run ? "Would record " : "Recorded ") << n << ", already recorded "

@@ -68,14 +68,17 @@ Status log_deed(const std::string& store, const Options& options, Access what,
   return log_access(store, what, why, "exception " + std::to_string(options.number));
 }
 
-Result<ExceptionLife> recorded(const std::string& path, const Options& options, const Deed& deed) {
+// `unchecked` gets what is to be said aloud once it is recorded.
+Result<ExceptionLife> recorded(const std::string& path, const Options& options, const Deed& deed,
+                               std::string& unchecked) {
   auto store = Store::open(path);
   if (!store) return store.error();
   ExceptionTable table(store.value());
   const auto before = table.life(options.number);
   if (!before) return before.error();
-  const auto context = deed_context(store.value(), before.value(), deed.kind);
+  const auto context = DeedContexts(store.value()).of(before.value(), deed.kind);
   if (!context) return context.error();
+  unchecked = context.value().unchecked;
   return table.record(options.number, [&](const ExceptionLife& life) -> Result<std::vector<Event>> {
     auto events = events_of(deed, life, context.value().delegation, context.value().circumstances);
     if (!events) return events;
@@ -91,7 +94,8 @@ int run(const Options& options) {
   if (!path) return fail(path.error());
   const Result<Deed> deed = deed_of(options);
   if (!deed) return fail(deed.error());
-  const auto life = recorded(path.value(), options, deed.value());
+  std::string unchecked;
+  const auto life = recorded(path.value(), options, deed.value(), unchecked);
   if (!life) {
     if (life.error().kind == ErrorKind::usage) {
       const Status logged = log_deed(path.value(), options, Access::refused, options.what);
@@ -100,6 +104,7 @@ int run(const Options& options) {
     return fail(life.error());
   }
   note_seal(path.value());
+  if (!unchecked.empty()) std::cerr << "tidemark: " << unchecked << "\n";
   std::cout << said(life.value(), deed.value().on) << "\n";
   if (deed.value().kind == EventKind::exempted && life.value().state == LifeState::escalated) {
     std::cout << "The escalation stays open: an answer closes it, or an exemption by "

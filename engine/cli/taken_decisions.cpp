@@ -194,7 +194,7 @@ Status TakenDecisions::take_deed(const Deed& deed, std::int64_t exception, const
     ++recorded_before;
     return Done{};
   }
-  auto context = deed_context(store_, life, deed.kind);
+  auto context = contexts_.of(life, deed.kind);
   if (!context) return context.error();
   const std::string place = row.place(DecisionHeadings::k_decision);
   auto events = events_of(deed, life, context.value().delegation, context.value().circumstances);

@@ -34,7 +34,10 @@ struct ReadyDeed {
 class TakenDecisions {
  public:
   TakenDecisions(const Store& store, std::string path, std::string recorded_at)
-      : store_(store), path_(std::move(path)), recorded_at_(std::move(recorded_at)) {}
+      : store_(store),
+        contexts_(store),
+        path_(std::move(path)),
+        recorded_at_(std::move(recorded_at)) {}
 
   // All rows of the workbook, in order. Problems of the workbook are kept; a failure of the store
   // is given back.
@@ -59,6 +62,7 @@ class TakenDecisions {
   Status settle(const Error& error);
 
   const Store& store_;
+  DeedContexts contexts_;
   std::string path_, recorded_at_;
   std::map<std::int64_t, OpenedPack> packs_;
   std::map<std::int64_t, ExceptionLife> lives_;

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "rulebook/declaration.hpp"
 #include "rulebook/keyed_table.hpp"
+#include "rulebook/wording.hpp"
 #include "rulebook/words.hpp"
 
 namespace tidemark {
@@ -27,6 +28,36 @@ std::optional<int> whole_number(lua_State* lua, const KeyedTable& keys, const ch
   return static_cast<int>(number);
 }
 
+// { ["W7"] = "M. Leader" }: who leads whom.
+std::vector<std::pair<std::string, std::string>> read_line_managers(lua_State* lua,
+                                                                    const KeyedTable& keys) {
+  constexpr const char* k_key = "line_managers";
+  if (!keys.push(k_key)) return {};
+  const int table = lua_gettop(lua);
+  if (lua_type(lua, table) != LUA_TTABLE) {
+    throw keys.error("line_managers must be a table of workers and their managers in braces",
+                     k_key);
+  }
+  Written here = keys.written();
+  here.line = line_of_key(here.text, k_key, here.line);
+  std::vector<std::pair<std::string, std::string>> managers;
+  for (const std::string& worker : keys_in_order(lua, table, here, k_key)) {
+    lua_pushlstring(lua, worker.data(), worker.size());
+    lua_rawget(lua, table);
+    const bool is_text = lua_type(lua, -1) == LUA_TSTRING;
+    const std::string manager = is_text ? lua_tostring(lua, -1) : "";
+    lua_pop(lua, 1);
+    if (trim(worker).empty() || trim(manager).empty()) {
+      throw here.error(
+          "line_managers: the manager of \"" + shorten(worker, 40) + "\" must be a name in quotes",
+          worker);
+    }
+    managers.emplace_back(worker, manager);
+  }
+  lua_pop(lua, 1);
+  return managers;
+}
+
 DelegationRules read_scheme(const Script& script, lua_State* lua) {
   const Declaration declaration = declaration_at(lua, -1);
   const Written written{script.file().text, std::max(1, declaration.line), script.file().path};
@@ -34,10 +65,11 @@ DelegationRules read_scheme(const Script& script, lua_State* lua) {
     throw written.error("delegation.lua ends in `return delegation { ... }`");
   }
   push_given(lua, lua_gettop(lua), 1);
-  const KeyedTable keys(lua, lua_gettop(lua), "delegation",
-                        {"may_exempt", "longest_months", "renewals_to_escalate", "escalates_to",
-                         "escalate_days_over", "never_grounds", "works_with_child"},
-                        written);
+  const KeyedTable keys(
+      lua, lua_gettop(lua), "delegation",
+      {"may_exempt", "longest_months", "renewals_to_escalate", "escalates_to", "escalate_days_over",
+       "never_grounds", "works_with_child", "line_managers"},
+      written);
   DelegationRules rules;
   rules.may_exempt = keys.texts("may_exempt");
   rules.longest_months = whole_number(lua, keys, "longest_months", 1, 3);
@@ -53,6 +85,7 @@ DelegationRules read_scheme(const Script& script, lua_State* lua) {
                        "works_with_child");
     }
   }
+  rules.line_managers = read_line_managers(lua, keys);
   return rules;
 }
 

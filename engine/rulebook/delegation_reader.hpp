@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -21,6 +22,8 @@ struct DelegationRules {
   std::vector<std::string> never_grounds;
   // "social_worker.worker": fields that hold whoever works with the child now.
   std::vector<std::string> works_with_child;
+  // Worker and line manager, as the file writes them; no table of a snapshot has line managers.
+  std::vector<std::pair<std::string, std::string>> line_managers;
 };
 
 // Everything empty where there is no such file; ErrorKind::rules with file and line.
