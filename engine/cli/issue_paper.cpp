@@ -52,7 +52,8 @@ report::Document write_paper(const PaperOptions& options, const PaperSources& al
                                    all.house.words(options.kind + "_intro", values),
                                    number,
                                    options.draft,
-                                   time_of_run()};
+                                   time_of_run(),
+                                   all.why_no_measures};
   report::Document paper = kind.write(inputs);
   const std::string closing = all.house.words(options.kind + "_closing", values);
   if (!closing.empty()) paper.blocks.emplace_back(report::Paragraph{closing});

@@ -68,8 +68,25 @@ Status read_before(const Store& store, const PaperOptions& options, PaperSources
   return Done{};
 }
 
+// The head of service's page has targets in any case: of the financial year up to the record's day.
+void read_year_so_far(const Store& store, const PaperOptions& options, PaperSources& all) {
+  Period so_far = financial_year_of(all.run.as_at);
+  so_far.to = all.run.as_at;
+  so_far.label = iso(so_far.from) + ".." + iso(so_far.to);
+  auto measures =
+      measures_of_run(store, {all.run.record.number, {std::move(so_far)}, true, options.threads});
+  if (measures) {
+    all.measures = std::move(measures).value();
+  } else {
+    all.why_no_measures = measures.error().message;
+  }
+}
+
 Status read_measures_asked(const Store& store, const PaperOptions& options, PaperSources& all) {
-  if (options.periods.empty()) return Done{};
+  if (options.periods.empty()) {
+    if (options.kind == "head") read_year_so_far(store, options, all);
+    return Done{};
+  }
   const auto periods = periods_named(options.periods);
   if (!periods) return periods.error();
   StoredMeasureRequest request{all.run.record.number, periods.value(), options.kind != "members",

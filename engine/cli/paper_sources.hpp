@@ -27,6 +27,7 @@ struct PaperSources {
   PaperShape shape;
   report::HouseTemplate house;
   std::string source;
+  std::string why_no_measures;  // of a paper that asks for measures by itself and gets none
 };
 
 // Makes the run again and refuses a paper of one that does not come out as it was recorded.

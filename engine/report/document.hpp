@@ -94,6 +94,8 @@ struct Document {
   std::string language = "en-GB";
   std::string made_at;  // ISO moment, also the PDF's date: the same input gives the same bytes
   bool wide = true;     // A4 on its side
+  // What stands before the first page break is to fit one page: small headings, no contents.
+  bool one_page = false;
   House house;
   std::vector<Block> blocks;
 };

@@ -104,7 +104,7 @@ void Body::add_table(const TableBlock& table) {
   if (new_page_) add("Small", "");
   const std::vector<std::size_t> shown = printed_columns(table);
   std::vector<int> widths;
-  for (const double share : width_shares(table))
+  for (const double share : width_shares(table, docx_text_width(document_) / 20.0))
     widths.push_back(static_cast<int>(share * docx_text_width(document_)));
   const std::string line = " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>";
   xml += "<w:tbl><w:tblPr><w:tblW w:w=\"" + std::to_string(docx_text_width(document_)) +

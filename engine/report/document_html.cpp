@@ -1,5 +1,4 @@
 // A paper as one page without script: what is read on the screen is what the browser prints.
-#include <cmath>
 
 #include "report/document_parts.hpp"
 #include "report/document_style.hpp"
@@ -37,9 +36,9 @@ const char* class_of(Paragraph::Style style) {
   return "";
 }
 
-void write_rows(std::string& page, const TableBlock& block) {
+void write_rows(std::string& page, const TableBlock& block, double width) {
   const std::vector<std::size_t> shown = printed_columns(block);
-  const std::vector<int> percents = width_percents(block);
+  const std::vector<int> percents = width_percents(block, width);
   std::vector<Column> columns;
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const TableColumn& column = block.columns[shown[i]];
@@ -57,7 +56,7 @@ void write_rows(std::string& page, const TableBlock& block) {
 
 class PageWriter {
  public:
-  explicit PageWriter(std::string& page) : page_(page) {}
+  PageWriter(std::string& page, double width) : page_(page), width_(width) {}
 
   void operator()(const Heading& block) {
     heading(page_, html_level(block.level), anchor("s", block.id), block.text);
@@ -78,7 +77,7 @@ class PageWriter {
       paragraph(page_, words_when_empty(block));
       return;
     }
-    write_rows(page_, block);
+    write_rows(page_, block, width_);
     if (!block.says_left_off.empty()) paragraph(page_, block.says_left_off, "left-off");
     for (const std::string& note : column_notes(block)) paragraph(page_, note, "small");
   }
@@ -92,6 +91,7 @@ class PageWriter {
  private:
   static int html_level(int level) { return std::min(std::max(level, 1), 3) + 1; }
   std::string& page_;
+  double width_;
 };
 
 void write_head(std::string& page, const Document& document) {
@@ -99,7 +99,8 @@ void write_head(std::string& page, const Document& document) {
           "\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
           text(running_head(document)).html + "</title>\n<style>" + document_style(document) +
-          "</style>\n</head>\n<body class=\"paper\">\n"
+          "</style>\n</head>\n<body class=\"paper" + (document.one_page ? " one-page" : "") +
+          "\">\n"
           "<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header>\n";
   if (!document.house.marking.empty()) paragraph(page, document.house.marking, "marking");
   heading(page, 1, "title", document.title);
@@ -119,7 +120,7 @@ void write_contents(std::string& page, const Document& document) {
     items += element("li", link_to(anchor("s", found->id), found->text)).html + "\n";
     ++sections;
   }
-  if (sections < 2) return;
+  if (sections < 2 || document.one_page) return;
   page +=
       "<nav class=\"contents\" aria-label=\"Contents\">\n<p><strong>Contents</strong></p>\n"
       "<ul>\n" +
@@ -133,7 +134,7 @@ std::string document_html(const Document& document) {
   write_head(page, document);
   write_contents(page, document);
   page += "<main id=\"main\">\n";
-  PageWriter writer(page);
+  PageWriter writer(page, text_width_of(document));
   for (const Block& block : document.blocks) std::visit(writer, block);
   return page + "</main>\n</body>\n</html>\n";
 }

@@ -1,7 +1,6 @@
 #include "report/document_parts.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace tidemark::report {
 
@@ -42,14 +41,6 @@ std::vector<double> width_shares(const TableBlock& table) {
   }
   for (double& share : shares) share /= sum;
   return shares;
-}
-
-std::vector<int> width_percents(const TableBlock& table) {
-  std::vector<int> percents;
-  for (const double share : width_shares(table)) {
-    percents.push_back(std::max(1, static_cast<int>(std::lround(share * 100))));
-  }
-  return percents;
 }
 
 std::string words_when_empty(const TableBlock& table) {

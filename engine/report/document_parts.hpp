@@ -18,8 +18,14 @@ namespace tidemark::report {
 constexpr double k_row_by_hand = 22.8;
 // What each printed column takes of the table's width; together 1.
 [[nodiscard]] std::vector<double> width_shares(const TableBlock& table);
+// The same on a page whose text is so wide, in points: no column is narrower than its longest word.
+[[nodiscard]] std::vector<double> width_shares(const TableBlock& table, double width);
 // The same in whole hundredths, at least 1 each.
-[[nodiscard]] std::vector<int> width_percents(const TableBlock& table);
+[[nodiscard]] std::vector<int> width_percents(const TableBlock& table, double width);
+// Of the text of an A4 page, in points.
+[[nodiscard]] inline double text_width_of(const Document& document) {
+  return document.wide ? 774 : 527;
+}
 // What stands in place of a table without rows.
 [[nodiscard]] std::string words_when_empty(const TableBlock& table);
 // "Last action: ..." for each printed column that has a note.

@@ -33,6 +33,14 @@ figcaption { font-weight: bold; margin-bottom: .3em; }
   .keep, .keep li, figcaption { break-after: avoid; }
   tbody tr:first-child:not(:last-child), tbody tr:nth-last-child(2) { break-after: avoid; }
   .paper thead th { overflow-wrap: anywhere; }
+  .one-page { line-height: 1.25; font-size: 9pt; }
+  .one-page h1 { font-size: 14pt; margin: 0; }
+  .one-page h2 { font-size: 10.5pt; margin: .5em 0 .1em; border-top-width: 1px; padding-top: .15em; }
+  .one-page header p { display: inline; font-size: 8.5pt; margin-right: 1em; }
+  .one-page table { font-size: 8pt; margin: .2em 0 .4em; }
+  .one-page th, .one-page td { padding-top: .12em; padding-bottom: .12em; }
+  .one-page figure { margin: .2em 0; }
+  .one-page .picture { margin: .2em 0; }
 }
 )css";
 
@@ -55,7 +63,8 @@ std::string column_widths(const Document& document) {
   for (const Block& block : document.blocks) {
     const auto* table = std::get_if<TableBlock>(&block);
     if (table == nullptr) continue;
-    for (const int percent : width_percents(*table)) percents.insert(percent);
+    for (const int percent : width_percents(*table, text_width_of(document)))
+      percents.insert(percent);
   }
   std::string out;
   for (const int percent : percents) {

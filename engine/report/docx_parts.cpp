@@ -33,10 +33,11 @@ std::string size(int half_points) {
   return "<w:sz w:val=\"" + n + "\"/><w:szCs w:val=\"" + n + "\"/>";
 }
 
-std::string heading_style(int level, int half_points, const std::string& colour) {
+std::string heading_style(int level, int half_points, const std::string& colour,
+                          const std::string& spacing) {
   const std::string n = std::to_string(level);
   return style("Heading" + n, "heading " + n,
-               "<w:keepNext/><w:keepLines/>" + space(240, 80) + "<w:outlineLvl w:val=\"" +
+               "<w:keepNext/><w:keepLines/>" + spacing + "<w:outlineLvl w:val=\"" +
                    std::to_string(level - 1) + "\"/>",
                "<w:b/><w:color w:val=\"" + colour + "\"/>" + size(half_points));
 }
@@ -80,30 +81,33 @@ std::string docx_run(const std::string& words, const std::string& properties) {
 
 std::string docx_styles(const Document& document) {
   const std::string colour = colour_of(document.house).substr(1);
+  const bool small = document.one_page;
+  const std::string apart = small ? space(110, 30) : space(240, 80);
   const std::string box = "w:val=\"single\" w:sz=\"6\" w:space=\"4\" w:color=\"auto\"/>";
   return k_xml + ("<w:styles " + docx_namespaces() + ">") +
          "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" "
          "w:cs=\"Arial\" w:eastAsia=\"Arial\"/>" +
          size(20) + "<w:lang w:val=\"" + text(document.language).html +
          "\"/></w:rPr></w:rPrDefault></w:docDefaults>\n" +
-         style("Normal", "Normal", space(0, 80), "") +
+         style("Normal", "Normal", space(0, small ? 30 : 80), small ? size(18) : "") +
          style("Title", "Title", "<w:keepNext/>" + space(0, 60),
-               "<w:b/><w:color w:val=\"" + colour + "\"/>" + size(38)) +
-         style("Subtitle", "Subtitle", space(0, 60), size(24)) + heading_style(1, 28, colour) +
-         heading_style(2, 23, colour) + heading_style(3, 20, colour) +
-         style("Lead", "Lead", space(0, 80), size(23)) +
-         style("Small", "Small", space(60, 60), size(16)) +
+               "<w:b/><w:color w:val=\"" + colour + "\"/>" + size(small ? 30 : 38)) +
+         style("Subtitle", "Subtitle", space(0, small ? 20 : 60), size(small ? 18 : 24)) +
+         heading_style(1, small ? 22 : 28, colour, apart) + heading_style(2, 23, colour, apart) +
+         heading_style(3, 20, colour, apart) + style("Lead", "Lead", space(0, 80), size(23)) +
+         style("Small", "Small", small ? space(10, 10) : space(60, 60), size(small ? 14 : 16)) +
          style("Warning", "Warning",
                "<w:pBdr><w:top " + box +
                    "<w:left w:val=\"single\" w:sz=\"36\" w:space=\"4\" "
                    "w:color=\"auto\"/><w:bottom " +
                    box + "<w:right " + box + "</w:pBdr>" + space(80, 120),
                "") +
-         style("Caption", "caption", "<w:keepNext/>" + space(160, 60), "<w:b/>") +
+         style("Caption", "caption", "<w:keepNext/>" + (small ? space(60, 20) : space(160, 60)),
+               "<w:b/>") +
          style("Bullet", "List Bullet",
                "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>" + space(0, 40),
                "") +
-         style("Cell", "Table Text", space(20, 20), size(17)) +
+         style("Cell", "Table Text", small ? space(5, 5) : space(20, 20), size(small ? 16 : 17)) +
          style("Running", "Running", space(0, 0), size(16)) + "</w:styles>";
 }
 

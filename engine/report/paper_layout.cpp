@@ -235,7 +235,8 @@ class Planner {
   }
   const TableOnPaper& on_paper(const Strip& strip) {
     if (table_ == nullptr || table_of_ != strip.table) {
-      table_ = std::make_unique<TableOnPaper>(*strip.table, size_.left, size_.text_width());
+      table_ =
+          std::make_unique<TableOnPaper>(*strip.table, size_.left, size_.text_width(), strip.scale);
       table_of_ = strip.table;
     }
     return *table_;

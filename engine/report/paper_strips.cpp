@@ -30,7 +30,7 @@ Strip bare(Strip::Kind kind, const char* tag) {
 
 class StripMaker {
  public:
-  explicit StripMaker(std::vector<Strip>& strips) : strips_(strips) {}
+  StripMaker(std::vector<Strip>& strips, bool one_page) : strips_(strips), one_page_(one_page) {}
 
   void operator()(const Heading& heading) {
     static constexpr struct {
@@ -38,7 +38,9 @@ class StripMaker {
       double size, before;
     } k_levels[] = {{"H2", 14, 12}, {"H3", 11.5, 9}, {"H4", 10, 7}};
     const auto& level = k_levels[std::min(std::max(heading.level, 1), 3) - 1];
-    Strip strip = words_strip(level.tag, heading.text, {level.size, true}, level.before);
+    const bool small = one_page_ && heading.level <= 1;
+    Strip strip = words_strip(level.tag, heading.text, {small ? 11 : level.size, true},
+                              small ? 8 : level.before);
     strip.keep_with_next = true;
     strip.house_colour = true;
     strip.bookmark = heading.level <= 1 ? 1 : heading.level == 2 ? 2 : 0;
@@ -120,14 +122,19 @@ class StripMaker {
   }
 
   std::vector<Strip>& strips_;
+  bool one_page_;
 };
 
 void add_title(std::vector<Strip>& strips, const Document& document) {
-  Strip title = words_strip("H1", document.title, {19, true}, 0);
+  Strip title = words_strip("H1", document.title, {document.one_page ? 15.0 : 19.0, true}, 0);
   title.house_colour = true;
   strips.push_back(title);
-  if (!document.subtitle.empty()) strips.push_back(words_strip("P", document.subtitle, {12}, 3));
-  const std::string under = title_line(document);
+  std::string under = title_line(document);
+  if (document.one_page) {
+    under = document.subtitle + (under.empty() || document.subtitle.empty() ? "" : " · ") + under;
+  } else if (!document.subtitle.empty()) {
+    strips.push_back(words_strip("P", document.subtitle, {12}, 3));
+  }
   if (!under.empty()) strips.push_back(words_strip("P", under, {9.5}, 3));
 }
 
@@ -166,17 +173,22 @@ bool introduces(const Document& document, std::size_t i) {
 
 }  // namespace
 
-std::vector<Strip> strips_of(const Document& document) {
+std::vector<Strip> strips_of(const Document& document, double scale) {
   std::vector<Strip> body;
-  StripMaker maker(body);
+  StripMaker maker(body, document.one_page);
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     std::visit(maker, document.blocks[i]);
     if (introduces(document, i)) body.back().keep_with_next = true;
   }
   std::vector<Strip> strips;
   add_title(strips, document);
-  add_contents(strips, body);
+  if (!document.one_page) add_contents(strips, body);
   strips.insert(strips.end(), body.begin(), body.end());
+  for (Strip& strip : strips) {
+    strip.scale = scale;
+    strip.style.size *= scale;
+    strip.before *= scale;
+  }
   return strips;
 }
 

@@ -21,6 +21,7 @@ struct Strip {
   int bookmark = 0;   // 1, 2: the level; 0: none
   double indent = 0;  // of bulleted items; the bullet stands before it
   double before = 0;  // space above, left out at the top of a page
+  double scale = 1;   // of the letters of a table
   TextStyle style;
   std::string words;
   const TableBlock* table = nullptr;
@@ -29,6 +30,7 @@ struct Strip {
   const Picture* picture = nullptr;
 };
 
-[[nodiscard]] std::vector<Strip> strips_of(const Document& document);
+// `scale` makes letters and spaces smaller.
+[[nodiscard]] std::vector<Strip> strips_of(const Document& document, double scale = 1);
 
 }  // namespace tidemark::report

@@ -34,10 +34,10 @@ Lines lines_of_part(const PaperText& text, const Rooms& rooms, int part) {
 
 }  // namespace
 
-TableOnPaper::TableOnPaper(const TableBlock& table, double left, double width)
+TableOnPaper::TableOnPaper(const TableBlock& table, double left, double width, double scale)
     : table_(table), left_(left), width_(width) {
   const std::vector<std::size_t> shown = printed_columns(table);
-  const std::vector<double> shares = width_shares(table);
+  const std::vector<double> shares = width_shares(table, width);
   double x = left;
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const bool number = table.columns[shown[i]].kind == TableColumn::Kind::number;
@@ -46,7 +46,7 @@ TableOnPaper::TableOnPaper(const TableBlock& table, double left, double width)
     columns_.push_back({shown[i],
                         x,
                         std::max(all - gap, 4.0),
-                        {k_size, false, false, number ? Align::right : Align::left}});
+                        {k_size * scale, false, false, number ? Align::right : Align::left}});
     x += all;
   }
 }

@@ -16,7 +16,8 @@ struct Rooms {
 
 class TableOnPaper {
  public:
-  TableOnPaper(const TableBlock& table, double left, double width);
+  // `scale`: of its letters.
+  TableOnPaper(const TableBlock& table, double left, double width, double scale);
 
   [[nodiscard]] double head_height(PaperText& text) const;
   [[nodiscard]] double row_height(PaperText& text, std::size_t row) const;

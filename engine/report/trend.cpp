@@ -13,7 +13,8 @@ namespace {
 constexpr Dash k_dashes[] = {Dash::solid, Dash::longer, Dash::dotted, Dash::dash_dot,
                              Dash::shorter};
 constexpr double k_mark_row = 10;
-constexpr double k_end_names = 150;  // the width kept at the right
+constexpr double k_without_marks = 10;  // above the area, for the highest count
+constexpr double k_end_names = 150;     // the width kept at the right
 
 struct Known {
   std::size_t first = 0, last = 0;
@@ -64,7 +65,8 @@ class TrendDrawing {
   TrendDrawing(const Trend& trend, Canvas& canvas)
       : trend_(trend),
         canvas_(canvas),
-        area_{38, std::max(trend.width - k_end_names, 120.0), 34, trend.height - 20},
+        area_{38, std::max(trend.width - k_end_names, 120.0),
+              trend.marks.empty() ? k_without_marks : 34, trend.height - 20},
         counts_(area_, most(trend)) {}
 
   void draw() {
@@ -184,7 +186,7 @@ std::string trend_words(const Trend& trend) {
 std::string trend_headline(const Trend& trend) {
   if (trend.series.empty()) return trend.measure;
   const TrendSeries& first = trend.series.front();
-  const bool named = trend.series.size() > 1 && !first.name.empty();
+  const bool named = trend.series.size() > 1 && !first.name.empty() && first.name != trend.measure;
   return trend.measure + (named ? ", " + first.name : "") + ": " + said(trend, first);
 }
 

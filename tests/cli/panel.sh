@@ -184,6 +184,14 @@ for kind in exemptions team head members quality; do
   check "the paper $kind is issued" code_is 0
   check "without a worker's number" no_workers "$work/$kind/"*.html
 done
+# The head of service's first page stands alone, and has the targets that the council set itself.
+head_page() { pdftotext -layout -l 1 "$work"/head/head-pack-*.pdf - >"$work/first-page"; }
+head_page
+check "the head's first page begins with the counts" grep -q "1. What stands" "$work/first-page"
+check "and ends with what is to come" grep -q "This assumes that no clock" "$work/first-page"
+check "with the targets of the year so far" grep -q "Targets, 1 Apr 2021 to 30 Sep 2021" "$work/first-page"
+check "28" grep -qE "28 in the +[0-9]|28 in the year" "$work/first-page"
+check "and 35" grep -qE "35 in the +[0-9]|35 in the year" "$work/first-page"
 no_child() { ! ls "$work"/members/*/ | grep -q child && [ ! -e "$store.keys/pack-12.csv" ]; }
 check "the members' paper has no key, for it has no child" no_child
 small_counts() { # no count of 1 to 5 is printed

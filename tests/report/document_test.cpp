@@ -6,7 +6,9 @@
 
 #include "golden_file.hpp"
 #include "made_paper.hpp"
+#include "report/document_parts.hpp"
 #include "report/formats.hpp"
+#include "report/word_width.hpp"
 
 using namespace tidemark;
 using namespace tidemark::report;
@@ -86,6 +88,25 @@ TEST_CASE("a marking cannot leave the style sheet that prints it") {
   CHECK_FALSE(has(page, "</style><"));
   CHECK_FALSE(has(page, "display: none; color"));
   CHECK_FALSE(has(page, "color: red"));
+}
+
+TEST_CASE("no column is narrower than its longest word, and the columns fill the page") {
+  TableBlock table;
+  table.columns.resize(4);
+  table.columns[0].heading = "Reference";
+  table.columns[2].heading = "Due";
+  table.columns[2].kind = TableColumn::Kind::date;
+  table.columns[0].share = table.columns[2].share = 0.1;
+  table.columns[1].share = 9;
+  table.rows = {{"K7-0042", "late", "30 Sep 2021", std::string(5000, 'w')}};
+  const std::vector<double> shares = width_shares(table, 500);
+  double sum = 0;
+  for (const double share : shares) sum += share;
+  CHECK(sum == Approx(1));
+  CHECK(shares[0] * 500 > word_width("Reference", 8.3, true));
+  CHECK(shares[2] * 500 > word_width("30 Sep 2021", 8.3));
+  CHECK(shares[3] < 0.2);
+  CHECK(width_shares(table, 20).size() == 4);
 }
 
 TEST_CASE("a picture as SVG says its title and description and owns its hatching") {

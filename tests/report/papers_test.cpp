@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "paper_inputs.hpp"
+#include "report/papers/targets.hpp"
 
 using namespace tidemark;
 using made::event;
@@ -395,6 +396,75 @@ TEST_CASE("the head's page has the ten oldest and what to expect") {
   const report::Document head = paper.by(report::head_page);
   CHECK(rows_of(head, "trend-table").size() == 2);
   CHECK(says(head, "more limit passes by 10 May 2018"));
+}
+
+TEST_CASE("the head's first page has every part that it must have, and the annex comes after") {
+  made::Paper paper;
+  paper.trend = {{1, day_of(2018, 2, 28), 3, 1, 2, 4}, {2, day_of(2018, 3, 31), 2, 1, 2, 4}};
+  const report::Document head = paper.by(report::head_page);
+  CHECK(head.one_page);
+  std::string sections;
+  for (const report::Block& block : head.blocks) {
+    if (std::holds_alternative<report::PageBreak>(block)) break;
+    const auto* heading = std::get_if<report::Heading>(&block);
+    if (heading != nullptr) sections += heading->id + " ";
+  }
+  CHECK(sections == "counts trend oldest expired targets forecast ");
+  CHECK(rows_of(head, "oldest-ten").size() == rows_of(head, "oldest-table").size());
+  CHECK(says(head, "No target can be shown: no measure was worked out."));
+}
+
+namespace {
+
+MeasureLine line_of(const char* part, std::int64_t value) {
+  MeasureLine line;
+  line.part = part;
+  line.figure = Figure::of(value, 1);
+  return line;
+}
+
+// Exits from care against a target of 28; a measure that states none beside it.
+MeasureRun run_with_target(std::int64_t achieved) {
+  MeasureRun run;
+  auto book = std::make_unique<Rulebook>();
+  Measure target;
+  target.id = "exit-target";
+  target.title = "Exits against the target";
+  target.kind = MeasureKind::forecast;
+  target.assumes = {"an exit is an order", "every case ends in an order"};
+  target.expected = {"awaiting"};
+  Measure other;
+  other.id = "looked-after";
+  book->measures = {target, other};
+  run.rulebook = std::move(book);
+  const Period year{day_of(2021, 4, 1), day_of(2021, 9, 30), "2021-H1"};
+  MeasureResult result{0, year, {}, {}};
+  result.lines = {line_of("target", 28), line_of("pro rata", 14), line_of("achieved", achieved),
+                  line_of("still needed", 28 - achieved), line_of("forecast", achieved + 2)};
+  run.results = {result, MeasureResult{1, year, {line_of("", 5)}, {}}};
+  return run;
+}
+
+}  // namespace
+
+TEST_CASE("a target stands beside what was achieved, with the event that counts") {
+  const MeasureRun run = run_with_target(12);
+  const report::TableBlock table = report::targets_table(run, "targets");
+  CHECK(table.caption == "Targets, 1 Apr 2021 to 30 Sep 2021");
+  REQUIRE(table.rows.size() == 1);
+  CHECK(table.rows[0] == std::vector<std::string>{"Exits against the target: an exit is an order.",
+                                                  "12", "28 in the year", "14", "16", "14"});
+  CHECK(report::forecasts_assume(run) == "Forecasts assume that every case ends in an order.");
+  CHECK(report::without_target_words(run) == "For 1 measure no target is set.");
+}
+
+TEST_CASE("a target that is passed is reached, and no target is said") {
+  CHECK(report::targets_table(run_with_target(55), "targets").rows[0][4] == "reached");
+  MeasureRun none = run_with_target(1);
+  none.results.erase(none.results.begin());
+  const report::TableBlock table = report::targets_table(none, "targets");
+  CHECK(table.rows.empty());
+  CHECK(table.when_empty == "No target is set: no measure of these rules states one.");
 }
 
 TEST_CASE("the data-quality sheet names the owner of each field") {

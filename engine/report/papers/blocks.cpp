@@ -177,7 +177,8 @@ TableBlock child_table(const ChildTable& what, const std::vector<CaseLine>& line
     std::string title = line.rule->title;
     if (line.exemption != nullptr)
       title += ", exempt until " + inputs.names.day(line.exemption->until);
-    if (children[i].others > 0) title += " (and " + std::to_string(children[i].others) + " more)";
+    if (what.says_others && children[i].others > 0)
+      title += " (and " + std::to_string(children[i].others) + " more)";
     table.rows.push_back({inputs.names.child(line.finding->child),
                           facts.of(line.finding->child).age_band, title, words_of(line.severity()),
                           inputs.names.date(judgement.clock), inputs.names.date(judgement.due),

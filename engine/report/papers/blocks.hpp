@@ -47,6 +47,7 @@ void say(Document& paper, const std::string& words,
 struct ChildTable {
   std::string id, caption, when_empty;
   std::size_t most = k_lines_shown;
+  bool says_others = true;  // "(and 2 more)"
 };
 [[nodiscard]] TableBlock child_table(const ChildTable& what, const std::vector<CaseLine>& lines,
                                      const PaperInputs& inputs, ChildFacts& facts);

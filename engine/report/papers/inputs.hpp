@@ -50,6 +50,7 @@ struct PaperInputs {
   std::int64_t number = 0;  // 0: a draft, which has none
   bool draft = false;
   std::string made_at;
+  std::string why_no_measures = "";  // where they were looked for and cannot be had
 };
 
 // Children who may stand in any paper of the run, each once, in order.

@@ -4,6 +4,7 @@
 
 #include "report/measures_words.hpp"
 #include "report/papers/panel_sections.hpp"
+#include "report/papers/targets.hpp"
 #include "report/words.hpp"
 
 namespace tidemark::report {
@@ -50,7 +51,8 @@ std::vector<TableColumn> measure_columns() {
 
 std::string period_cell(const MeasureRun& run, const MeasureResult& result) {
   const std::string period = period_of(run, result);
-  return is_complete(run, result.period) ? period : period + ", up to " + in_words(*run.made_on);
+  if (is_complete(run, result.period) || !run.made_on) return period;
+  return period + ", up to " + in_words(*run.made_on);
 }
 
 TableBlock measures_table(const MeasureRun& run, const MeasureRun* run_before) {
@@ -97,6 +99,11 @@ void write_measures(Document& paper, const CaseList& cases) {
     say(paper, "No period was asked for, so no measure was worked out for this pack.");
   } else {
     paper.blocks.emplace_back(measures_table(*inputs.measures, inputs.measures_before));
+    paper.blocks.emplace_back(targets_table(*inputs.measures, "targets-table"));
+    const std::string assumed = forecasts_assume(*inputs.measures);
+    if (!assumed.empty()) say(paper, assumed, Paragraph::Style::small);
+    const std::string without = without_target_words(*inputs.measures);
+    if (!without.empty()) say(paper, without, Paragraph::Style::small);
     say(paper, "Not for publication: small numbers are not withheld here.",
         Paragraph::Style::small);
   }
