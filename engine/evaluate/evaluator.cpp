@@ -1,6 +1,7 @@
 #include "evaluate/evaluator.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "evaluate/hulls.hpp"
 
@@ -8,6 +9,7 @@ namespace tidemark {
 namespace {
 
 constexpr std::size_t k_block_words = 4096;
+constexpr std::uint32_t k_every_child = std::numeric_limits<std::uint32_t>::max();
 
 }  // namespace
 
@@ -89,14 +91,14 @@ template <class T>
 T Evaluator::remembered(ExprId id, T Value::*member, T (Evaluator::*compute)(const PlanNode&)) {
   const PlanNode& node = plan_[id];
   Slot& slot = slots_[static_cast<std::size_t>(id)];
-  if (node.remembered && slot.epoch == epoch_ && (trace_ == nullptr || note_again(id))) {
+  if (slot.good_until >= epoch_ && (trace_ == nullptr || note_again(id))) {
     return slot.value.*member;
   }
   const std::size_t mark = trace_ != nullptr ? trace_->mark() : 0;
   const T result = (this->*compute)(node);
   if (node.remembered && error_.empty()) {
     slot.value.*member = result;
-    slot.epoch = epoch_;
+    slot.good_until = node.fixed ? k_every_child : epoch_;
     if (trace_ != nullptr) keep_noted(id, mark);
   }
   return result;

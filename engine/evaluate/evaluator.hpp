@@ -49,7 +49,7 @@ class Evaluator {
 
  private:
   struct Slot {
-    std::uint32_t epoch = 0;
+    std::uint32_t good_until = 0;  // the epoch, a child each, up to which the value holds
     Value value;
   };
   struct Noted {

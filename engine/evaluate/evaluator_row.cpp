@@ -115,7 +115,8 @@ Row Evaluator::nth_from(const Rows& rows, bool from_end, std::uint32_t n) {
 Row Evaluator::compute_row(const PlanNode& node) {
   switch (node.op) {
     case Op::bound_row: {
-      const Bound& bound = bound_[static_cast<std::size_t>(node.binder)];
+      const Bound bound =
+          node.fixed ? Bound{node.table, 0, true} : bound_[static_cast<std::size_t>(node.binder)];
       Row result;
       result.table = static_cast<std::int16_t>(bound.table);
       result.row = bound.row;

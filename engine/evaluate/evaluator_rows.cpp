@@ -60,6 +60,7 @@ Rows Evaluator::all_rows(int table) {
   all.table = static_cast<std::int16_t>(table);
   all.count = s.count;
   all.unseen = s.supply != Supply::full && case_table(table).shape != Shape::facts;
+  if (s.count == 0) return all;
   const std::uint32_t n = all.words();
   std::uint64_t* possible = words(n + 1);
   fill(possible, s.count);
@@ -95,6 +96,7 @@ Truth Evaluator::holds_for(const PlanNode& node, Filtering& filtering, int table
 
 Rows Evaluator::where_rows(const PlanNode& node) {
   const Rows from = rows(node.a);
+  if (from.count == 0) return from;
   Rows result = from;
   const std::uint32_t n = from.words();
   std::uint64_t* definite = words(n + 1);
@@ -153,6 +155,7 @@ void Evaluator::mark_unseen(Rows& rows, const Window& window) {
 }
 
 Rows Evaluator::rows_when(const Rows& from, const Window& window, Op op) {
+  if (from.count == 0) return from;
   Rows result = from;
   const std::uint32_t n = from.words();
   std::uint64_t* definite = words(n + 1);

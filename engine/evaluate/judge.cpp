@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "evaluate/rule_judge.hpp"
+#include "snapshot/table_feeds.hpp"
 
 namespace tidemark {
 namespace {
@@ -15,7 +16,6 @@ struct Share {
 };
 
 void tally(const Judgement& judgement, Counts& counts) {
-  if (judgement.verdict == Verdict::not_applicable) return;
   if (judgement.population_undecided) {
     ++counts.population_undecided;
     return;
@@ -53,16 +53,19 @@ void judge_children(const Plan& plan, const Snapshot& snapshot, Day as_at, Day l
   Evaluator evaluator(plan);
   RuleJudge rule_judge(evaluator);
   share.counts.resize(rulebook.rules.size());
+  std::vector<std::size_t> running;
+  for (std::size_t rule = 0; rule < rulebook.rules.size(); ++rule) {
+    if (runs(rulebook.rules[rule])) running.push_back(rule);
+  }
   std::vector<Judgement> said;
   for (std::uint32_t child = begin; child < end; ++child) {
     evaluator.start(view.open(child));
-    for (std::size_t rule = 0; rule < rulebook.rules.size(); ++rule) {
-      if (!runs(rulebook.rules[rule])) continue;
+    for (const std::size_t rule : running) {
       said.clear();
       rule_judge.judge(rule, said);
       for (const Judgement& judgement : said) {
-        tally(judgement, share.counts[rule]);
         if (judgement.verdict == Verdict::not_applicable) continue;
+        tally(judgement, share.counts[rule]);
         if (judgement.verdict != Verdict::on_track) {
           share.listed.push_back(judgement);
         } else if (!judgement.has_stopped && !judgement.due.is_absent() &&
@@ -113,7 +116,8 @@ void add(const Counts& more, Counts& total) {
 
 Judgements judge(const Rulebook& rulebook, const Snapshot& snapshot, Day as_at,
                  const JudgeOptions& options) {
-  const Plan plan(rulebook, snapshot.pools.texts);
+  const Plan plan(rulebook, snapshot.pools.texts,
+                  missing_tables(snapshot, rulebook.model, rulebook.sources));
   const auto children = static_cast<std::uint32_t>(snapshot.children.size());
   const auto threads = static_cast<std::uint32_t>(std::clamp(options.threads, 1, 64));
   std::vector<Share> shares(threads);

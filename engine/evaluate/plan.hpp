@@ -17,6 +17,7 @@ struct PlanNode {
   Type type = Type::truth;
   FieldKind kind = FieldKind::text;  // of the field, for field ops
   bool remembered = false;   // does not depend on an enclosing row, so it is computed once a child
+  bool fixed = false;        // the same for every child of the snapshot
   bool small_codes = false;  // every code is below 64: code_bits decides
   std::int16_t table = -1;
   std::int16_t field = -1;
@@ -37,7 +38,10 @@ struct PlanNode {
 class Plan {
  public:
   // `texts`: where this snapshot's texts are interned. The rulebook must outlive the plan.
-  Plan(const Rulebook& rulebook, const TextPool& texts);
+  // `missing`: by case table, those of which no child has a row (missing_tables); empty where the
+  // plan is for more than one snapshot. What is asked of them is computed once, not child by child,
+  // by evaluators that see every child as at the same day.
+  Plan(const Rulebook& rulebook, const TextPool& texts, const std::vector<bool>& missing = {});
 
   [[nodiscard]] const PlanNode& operator[](ExprId id) const {
     return nodes_[static_cast<std::size_t>(id)];

@@ -71,6 +71,15 @@ std::vector<TableFeeds> choose_feeds(const Snapshot& snapshot, const Model& mode
   return tables;
 }
 
+std::vector<bool> missing_tables(const Snapshot& snapshot, const Model& model,
+                                 const Sources& sources) {
+  std::vector<bool> missing;
+  for (const TableFeeds& table : choose_feeds(snapshot, model, sources)) {
+    missing.push_back(table.feeds.empty() && table.table->shape != Shape::facts);
+  }
+  return missing;
+}
+
 Day first_day_of(Cell cell, const SidePools& pools) {
   if (is_plain(cell)) return cell;
   if (is_side(cell)) return pools.dates[static_cast<std::size_t>(cell - k_cell_side)].lo;

@@ -37,6 +37,11 @@ struct TableFeeds {
 [[nodiscard]] std::vector<TableFeeds> choose_feeds(const Snapshot& snapshot, const Model& model,
                                                    const Sources& sources);
 
+// By case table: no file fills it, so no child has a row of it. Never a table of facts, whose one
+// row every child has.
+[[nodiscard]] std::vector<bool> missing_tables(const Snapshot& snapshot, const Model& model,
+                                               const Sources& sources);
+
 // The first day that a date cell could be; k_earliest where nothing is known of it.
 [[nodiscard]] Day first_day_of(Cell cell, const SidePools& pools);
 

@@ -96,7 +96,8 @@ InventedCase random_case(const Model& model, Chance& chance, const Doubt& doubt)
   invented.add(k_child, random_row(model.tables[k_child], invented, chance, doubt));
   for (const int table : {k_stay, k_visit, k_match}) {
     const CaseTable& shape = model.tables[static_cast<std::size_t>(table)];
-    const bool missing = doubt.whole_tables && chance.one_in(10);
+    const bool never = !doubt.never.empty() && doubt.never[static_cast<std::size_t>(table)];
+    const bool missing = never || (doubt.whole_tables && chance.one_in(10));
     const bool partial = doubt.whole_tables && !missing && chance.one_in(10);
     if (missing) invented.supply(table, Supply::none);
     if (partial) invented.supply(table, Supply::partial);

@@ -25,8 +25,9 @@ class Chance {
 };
 
 struct Doubt {
-  int blank_in = 5;          // one cell in so many is blank or partly known; 0: none is
-  bool whole_tables = true;  // a table may not have been supplied
+  int blank_in = 5;           // one cell in so many is blank or partly known; 0: none is
+  bool whole_tables = true;   // a table may not have been supplied
+  std::vector<bool> never{};  // by table: it did not come, for certain
 };
 
 [[nodiscard]] InventedCase random_case(const Model& model, Chance& chance, const Doubt& doubt);
