@@ -1,5 +1,7 @@
 #include "calendar/working_calendar.hpp"
 
+#include <cstdlib>
+
 #include "spelt.hpp"
 
 using namespace tidemark;
@@ -44,6 +46,26 @@ TEST_CASE("nothing is said about days that the calendar does not know") {
   CHECK_FALSE(calendar.add_working_days(d("2027-12-29"), 3).has_value());
   CHECK_FALSE(calendar.add_working_days(d("2013-01-01"), -1).has_value());
   CHECK_FALSE(WorkingCalendar().add_working_days(d("2021-07-01"), 1).has_value());
+}
+
+TEST_CASE("working days are those that one counts day by day, also at the edges of what is known") {
+  const WorkingCalendar calendar("x", d("2021-03-29"), d("2021-05-09"),
+                                 {d("2021-04-02"), d("2021-04-05"), d("2021-05-03")});
+  const auto counted = [&](Day start, int n) -> std::optional<Day> {
+    Day day = start;
+    for (int left = std::abs(n); left > 0;) {
+      day += n < 0 ? -1 : 1;
+      if (day < calendar.known_from() || day > calendar.known_to()) return std::nullopt;
+      if (calendar.is_working_day(day)) --left;
+    }
+    return day;
+  };
+  for (Day start = d("2021-03-20"); start <= d("2021-05-20"); ++start) {
+    for (int n = -30; n <= 30; ++n) {
+      INFO(iso(start) << " and " << n << " working days");
+      CHECK(calendar.add_working_days(start, n) == counted(start, n));
+    }
+  }
 }
 
 TEST_CASE("the holidays may come in any order and twice") {
