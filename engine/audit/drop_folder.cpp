@@ -49,7 +49,8 @@ void add_file(const fs::path& file, const std::string& name, Sight& sight) {
   struct stat found = {};
   if (::stat(file.c_str(), &found) != 0) {
     // Being moved, or not ours to read yet.
-    sight.why_not = quoted_name(name) + ": " + std::generic_category().message(errno);
+    sight.why_not =
+        quoted_name(name) + " cannot be read: " + std::generic_category().message(errno);
     return;
   }
   if (!S_ISREG(found.st_mode)) {
@@ -57,7 +58,8 @@ void add_file(const fs::path& file, const std::string& name, Sight& sight) {
     return;
   }
   if (::access(file.c_str(), R_OK) != 0) {
-    sight.why_not = quoted_name(name) + ": " + std::generic_category().message(errno);
+    sight.why_not =
+        quoted_name(name) + " cannot be read: " + std::generic_category().message(errno);
   }
   // A copy may keep the times of the original; the time of the last change of the file itself is
   // of here and now.

@@ -54,6 +54,7 @@ class AuditServer {
   void make_arrived(const ServedJob& job, const LocalTime& now);
   void run(const ServedJob& job, const Latest& latest, const OwedTime& owed, const LocalTime& now);
   void say_none_came(const ServedJob& job, const OwedTime& owed, const LocalTime& now);
+  void follow_policy(const LocalTime& now);
   void check_arrival(const ServedJob& job, const LocalTime& now);
   [[nodiscard]] bool came_between(const ServedJob& job, const LocalTime& after,
                                   const LocalTime& until);

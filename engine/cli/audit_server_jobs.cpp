@@ -3,6 +3,7 @@
 
 #include "base/log.hpp"
 #include "cli/audit_server.hpp"
+#include "cli/automatic_purge.hpp"
 #include "cli/clock.hpp"
 #include "cli/local_clock.hpp"
 #include "cli/outcome.hpp"
@@ -13,6 +14,7 @@ namespace tidemark::cli {
 namespace {
 
 constexpr int k_seconds_a_minute = 60;
+constexpr const char* k_retention_row = "(retention)";  // no job can have this name
 
 // Rows of snapshots that did not come by their own time stand beside the job's.
 std::string arrival_row(const std::string& job) {
@@ -33,6 +35,31 @@ void AuditServer::make_what_is_due(const LocalTime& now) {
     make_job(job, now);
     send_letters();
   }
+  signals_.wait(0);
+  if (signals_.asked_to_end()) return;
+  follow_policy(now);
+  send_letters();
+}
+
+void AuditServer::follow_policy(const LocalTime& now) {
+  if (!config_.retention || !config_.retention->automatic || !config_.retention->when) return;
+  const Retention& retention = *config_.retention;
+  const Timetable& when = *config_.retention->when;
+  auto kept = book_.times_of(k_retention_row);
+  for (KeptTime& one : kept) one.has_run = true;  // also where it failed: not again before the next
+  const auto due = owed_time(when, calendar_, kept, now, 0, false);
+  const std::string policy = name_of_policy(retention);
+  const bool is_known = book_.tried_with(k_retention_row, policy);
+  const std::string began_at = time_of_run();
+  if (is_known) {
+    if (!due) return;
+    const RunEnd end = automatic_purge(config_, retention, now.day);
+    return conclude(k_retention_row, due->due, began_at, end, policy);
+  }
+  const auto next = when.next_after(now, calendar_).time;
+  const std::string first = next ? iso(*next) : "the next time";
+  conclude(k_retention_row, now, began_at, announce_purge(config_, retention, now.day, first),
+           policy);
 }
 
 void AuditServer::make_job(const ServedJob& job, const LocalTime& now) {

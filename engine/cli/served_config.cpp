@@ -11,6 +11,7 @@ namespace tidemark::cli {
 namespace {
 
 constexpr std::size_t k_longest_name = 40;
+constexpr const char* k_purge_when = "first day of the month 03:00";
 constexpr int k_longest_wait_hours = 8784;  // a year
 
 bool is_job_name(const std::string& name) {
@@ -142,6 +143,13 @@ std::optional<Retention> retention_of(TomlTable& file, TomlMistake& mistake) {
   Retention retention;
   retention.keep_months = table.number("keep_months", retention.keep_months, 1, 1200);
   retention.packs_too = table.flag("packs_too", false);
+  retention.automatic = table.flag("automatic", false);
+  retention.when = timetable_of(table, "when");
+  if (retention.when && retention.when->asks_for_panel_dates()) {
+    table.complain("when", "[retention] has no panel dates to count from");
+  }
+  WordsNotUnderstood never;
+  if (!table.has("when")) retention.when = Timetable::read(k_purge_when, never);
   table.refuse_others();
   return retention;
 }

@@ -39,7 +39,9 @@ struct MailSettings {
 
 struct Retention {
   int keep_months = 24;
-  bool packs_too = false;  // also what issued packs rest on
+  bool packs_too = false;         // also what issued packs rest on
+  bool automatic = false;         // the scheduled audits follow it by themselves, at these times
+  std::optional<Timetable> when;  // always there where it is automatic
 };
 
 struct ServedConfig {

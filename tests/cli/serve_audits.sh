@@ -190,6 +190,36 @@ check "every run has its outputs" runs_have_outputs
 run serve-audits --config "$work/audits.toml" --once
 check "the lock is free again" code_is 0
 
+# The policy of retention, followed by itself.
+store=$work/retention.db out=$work/out-retention
+rm -r "$drop"/*
+drop 2018-03-31
+write_config "$weekly"
+printf '[retention]\nkeep_months = 1\nautomatic = true\n' >>"$work/audits.toml"
+retention() { outcomes | grep ',(retention),'; }
+once 2018-04-12T05:00:00Z
+check "a policy that nobody has followed yet is announced" sh -c "'$tidemark' outcomes --store '$store' | grep -q 'Nothing was taken yet. The policy (keep_months = 1, as on 2018-04-12) would take nothing, as nothing is old enough. It is followed from 2018-05-01 03:00 on.'"
+check "in a letter too" grep -q "Subject: Tidemark, (retention): done" "$letters"
+drop 2018-06-10
+once 2018-06-11T09:30:00Z
+check "what would go is in the log before" complains "the policy (keep_months = 1, as on 2018-06-11) takes the rows of 1 runs"
+check "and goes, and the outcome says so" sh -c "'$tidemark' outcomes --store '$store' | grep -q '(retention) .*2018-06-01 03:00.* took the rows of 1 runs'"
+run access-log --store "$store"
+check "and so does the access log" says "automatic, by [retention] of $work/audits.toml"
+once 2018-06-11T09:45:00Z
+check "once" test "$(retention | wc -l)" = 2
+run verify --store "$store"
+check "and what stays verifies" code_is 0
+sed -i 's/^keep_months = 1$/keep_months = 2/' "$work/audits.toml"
+once 2018-06-11T10:00:00Z
+check "another policy is announced again" test "$(retention | tail -n 1 | grep -c 'Nothing was taken yet')" = 1
+once 2018-12-03T09:30:00Z
+check "nothing goes when nothing was audited for long, as the clock may be wrong" test "$(retention | tail -n 1 | grep -c ',3,,.*no run looked at any of the last 100 days')" = 1
+sed -i 's/^automatic = true$/automatic = true\nwhen = "on each panel date 03:00"/' "$work/audits.toml"
+run serve-audits --config "$work/audits.toml" --check
+check "a policy cannot be followed on panel dates" complains "[retention] has no panel dates"
+store=$work/a.db out=$work/out
+
 # Letters by SMTP, to a relay that takes one.
 cat >"$work/relay.py" <<'PY'
 import socket, sys
