@@ -184,6 +184,9 @@ for kind in exemptions team head members quality; do
   check "the paper $kind is issued" code_is 0
   check "without a worker's number" no_workers "$work/$kind/"*.html
 done
+missing="$work/pack/panel-pack-1/undecided-tables.csv"
+check "of a table that did not come it is said how many children wait" grep -qE ',[1-9][0-9]*,[1-9][0-9]*,' "$missing"
+check "and for every rule which, without an end" test -z "$(grep -E 'and [0-9]+ more' "$missing")"
 # The head of service's first page stands alone, and has the targets that the council set itself.
 head_page() { pdftotext -layout -l 1 "$work"/head/head-pack-*.pdf - >"$work/first-page"; }
 head_page

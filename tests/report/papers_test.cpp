@@ -467,6 +467,45 @@ TEST_CASE("a target that is passed is reached, and no target is said") {
   CHECK(table.when_empty == "No target is set: no measure of these rules states one.");
 }
 
+namespace {
+
+const report::TableBlock* table_of(const report::Document& paper, const std::string& id) {
+  for (const report::Block& block : paper.blocks) {
+    const auto* table = std::get_if<report::TableBlock>(&block);
+    if (table != nullptr && table->id == id) return table;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("decisions and what was resolved are cut in print alone, and say the number") {
+  made::Paper paper;
+  const Finding breach = paper.run.findings.front();
+  for (int i = 0; i < 170; ++i) {
+    Finding another = breach;
+    another.child = "C" + std::to_string(i);
+    paper.run.findings.push_back(another);
+  }
+  for (int i = 0; i < 25; ++i) {
+    Finding gone = breach;
+    gone.rule = "RULE-" + std::to_string(i);
+    ExceptionLife life = made::life_of(100 + i, gone, "2018-02-28");
+    paper.lives.push_back(made::with(std::move(life), event(EventKind::resolved, "2018-03-31")));
+  }
+  const report::Document pack = paper.by(report::panel_pack);
+  const report::TableBlock* decisions = table_of(pack, "decisions");
+  REQUIRE(decisions != nullptr);
+  CHECK(decisions->rows.size() > 170);
+  CHECK(decisions->printed_rows() == 150);
+  CHECK(decisions->says_left_off.starts_with("150 of " + std::to_string(decisions->rows.size())));
+  const report::TableBlock* resolved = table_of(pack, "resolved-table");
+  REQUIRE(resolved != nullptr);
+  CHECK(resolved->rows.size() == 25);
+  CHECK(resolved->printed_rows() == 20);
+  CHECK(resolved->says_left_off.starts_with("20 of 25 are listed"));
+}
+
 TEST_CASE("the data-quality sheet names the owner of each field") {
   const auto rows = rows_of(made::Paper().by(report::quality_sheet), "by-owner");
   REQUIRE(rows.size() == 1);

@@ -159,12 +159,9 @@ void write_resolved(Document& paper, const CaseList& cases) {
     const std::string how = life->resolution ? words_of(*life->resolution) : "not said";
     ++sums[{rule == nullptr ? life->rule : rule->title, capital(how)}];
   }
-  for (const auto& [key, n] : sums) {
-    if (table.rows.size() < k_most) {
-      table.rows.push_back({key.first, key.second, std::to_string(n)});
-    }
-  }
-  table.says_left_off = left_off(table.rows.size(), sums.size(), "by rule");
+  for (const auto& [key, n] : sums)
+    table.rows.push_back({key.first, key.second, std::to_string(n)});
+  table.print_first(k_most, left_off(k_most, sums.size(), "by rule"));
   paper.blocks.emplace_back(std::move(table));
   std::uint64_t parked = 0;
   for (const ExceptionLife& life : cases.inputs().lives) {

@@ -12,7 +12,7 @@ namespace tidemark::report {
 
 namespace {
 
-constexpr std::size_t k_most_asked = 150;
+constexpr std::size_t k_most_printed = 150;
 
 bool ended_exemption(const ExceptionLife& life, Day held_on) {
   return !life.exemptions.empty() && exemption_on(life, held_on) == nullptr;
@@ -117,10 +117,9 @@ void write_decisions(Document& paper, const CaseList& cases) {
   table.id = "decisions";
   table.columns = decision_columns();
   table.by_hand = true;
-  std::size_t all = 0;
   for (const CaseLine& line : cases.standing()) {
     const std::string asked = asked_of(line, cases);
-    if (asked.empty() || ++all > k_most_asked) continue;
+    if (asked.empty()) continue;
     std::vector<std::string> cells{inputs.names.line(line.finding->child, line.life),
                                    line.rule->title, days_over_cell(line.finding->judgement),
                                    asked};
@@ -132,10 +131,11 @@ void write_decisions(Document& paper, const CaseList& cases) {
     }
     table.rows.push_back(std::move(cells));
   }
+  const std::size_t all = table.rows.size();
   table.caption = counted(all, "decision is asked for", "decisions are asked for");
   table.when_empty = "No decision is asked for.";
-  table.says_left_off =
-      left_off(table.rows.size(), all, "the most severe first, then by days over");
+  table.print_first(k_most_printed,
+                    left_off(k_most_printed, all, "the most severe first, then by days over"));
   paper.blocks.emplace_back(std::move(table));
 }
 

@@ -57,8 +57,10 @@ std::string end_words(const Exemption& exemption, const PaperInputs& inputs) {
   switch (exemption.end) {
     case Exemption::End::expired:
       return "Expired " + day;
-    case Exemption::End::lapsed:
-      return "Lapsed " + day + ": " + why_ended(exemption, inputs);
+    case Exemption::End::lapsed: {
+      const std::string why = why_ended(exemption, inputs);
+      return "Lapsed " + day + (why.empty() ? "" : ": " + why);
+    }
     case Exemption::End::renewed:
       return "Renewed " + day;
     case Exemption::End::resolved:
@@ -111,12 +113,18 @@ bool is_shown(const ExceptionLife& life, const Exemption& exemption, ExemptionsS
          (&exemption == &life.exemptions.back() || ended_since(exemption, inputs));
 }
 
+// "family_search" is for the workbook; a panel reads "Family search".
+std::string ground_words(std::string code) {
+  std::replace(code.begin(), code.end(), '_', ' ');
+  return capital(code);
+}
+
 std::vector<std::string> cells_of(const ExceptionLife& life, const Exemption& exemption,
                                   ExemptionsShown shown, const CaseList& cases) {
   const PaperInputs& inputs = cases.inputs();
   const Rule* rule = cases.rule_of(life.rule);
   const std::string ground =
-      exemption.code + (exemption.reason.empty() ? "" : ": " + exemption.reason);
+      ground_words(exemption.code) + (exemption.reason.empty() ? "" : ": " + exemption.reason);
   return {inputs.names.line(life.child, &life),
           rule == nullptr ? life.rule : rule->title,
           free_text(inputs, ground),

@@ -70,27 +70,46 @@ TableBlock fields_table(const CaseList& cases, const std::string& id, std::size_
     table.rows.push_back({inputs.names.child(child), field, state,
                           owner.empty() ? "nobody named" : owner, titles_of(at->second.rules)});
   }
-  table.caption = counted(fields.size(), "field", "fields") + " of " +
-                  counted(children.size(), "child", "children");
+  table.caption = "Fields to put right, by child";
+  if (!fields.empty()) {
+    table.caption = counted(fields.size(), "field", "fields") + " of " +
+                    counted(children.size(), "child", "children");
+  }
   table.when_empty = "No child's own record leaves a rule undecided.";
   table.print_first(most, left_off(most, order.size(), "the most severe first"));
   return table;
 }
 
+namespace {
+
+// A rule about children finds one thing of each child, so the most of any such rule is a number of
+// children that the cause concerns at the least: another rule may ask about others.
+std::uint64_t children_at_least(const MissingTable& cause, const Rulebook& rulebook) {
+  std::uint64_t most = 0;
+  for (const auto& [rule, undecided] : cause.undecided_by_rule) {
+    if (rulebook.rules[rule].each == k_no_expr) most = std::max(most, undecided);
+  }
+  return most;
+}
+
+}  // namespace
+
 TableBlock missing_tables_table(const CaseList& cases, const std::string& id) {
+  const Rulebook& rulebook = *cases.inputs().run.rulebook;
   TableBlock table;
   table.id = id;
-  table.columns = {words("Cannot be decided because", 4), a_number("Rules", 0.8),
-                   words("Which", 5)};
+  table.columns = {words("Cannot be decided because", 3), a_number("Children, at least", 0.8),
+                   a_number("Rules", 0.6), words("Rules that cannot be decided for it", 6)};
   for (const MissingTable& cause : cases.inputs().run.undecided.missing_tables()) {
-    std::string which;
-    std::size_t rules = 0;
-    for (const auto& [rule, undecided] : cause.undecided_by_rule) {
-      if (++rules <= 3)
-        which += (which.empty() ? "" : "; ") + cases.inputs().run.rulebook->rules[rule].title;
-    }
-    if (rules > 3) which += "; and " + std::to_string(rules - 3) + " more";
-    table.rows.push_back({capital(cause.words), std::to_string(rules), which});
+    std::set<std::string> which;
+    for (const auto& [rule, undecided] : cause.undecided_by_rule)
+      which.insert(rulebook.rules[rule].title);
+    std::string titles;
+    for (const std::string& title : which) titles += (titles.empty() ? "" : "; ") + title;
+    const std::uint64_t children = children_at_least(cause, rulebook);
+    table.rows.push_back({capital(cause.words),
+                          children == 0 ? "not counted" : std::to_string(children),
+                          std::to_string(which.size()), titles});
   }
   table.caption = "For want of a whole table; said once for all children";
   table.when_empty = "Every table that a rule asks for was supplied.";

@@ -87,7 +87,9 @@ TableBlock record_wrong(const CaseList& cases) {
                           said == nullptr ? "" : free_text(inputs, said->why),
                           said == nullptr ? "" : inputs.names.day(said->on)});
   }
-  table.caption = counted(table.rows.size(), "task", "tasks") + " for the analyst";
+  table.caption = table.rows.empty()
+                      ? "For the analyst"
+                      : counted(table.rows.size(), "task", "tasks") + " for the analyst";
   table.when_empty = "Nobody has said that the record is wrong.";
   return table;
 }
