@@ -82,7 +82,7 @@ bool MeasureBook::has_period(ExprId id) const {
 }
 
 std::size_t MeasureBook::add_number(const std::string& key, const Sum& sum, bool is_count) {
-  const auto [place, is_new] = places_.emplace(key, numbers_.size());
+  const auto [place, is_new] = places_.emplace(key, numbers_.numbers.size());
   if (!is_new) return place->second;
   PrintedNumber number;
   number.value = sum.lo / k_thousand;
@@ -93,16 +93,16 @@ std::size_t MeasureBook::add_number(const std::string& key, const Sum& sum, bool
   number.must_hide = is_count && !sum.is_exact() && (small(sum.lo) || small(sum.hi));
   if (is_count && sum.is_exact() && small(sum.lo))
     number.value = std::max<std::int64_t>(1, number.value);
-  numbers_.push_back(number);
+  numbers_.numbers.push_back(number);
   return place->second;
 }
 
 void MeasureBook::relate(std::vector<std::pair<std::size_t, int>> terms) {
-  relations_.push_back({std::move(terms)});
+  numbers_.relations.push_back({std::move(terms)});
 }
 
 void MeasureBook::hide(const std::vector<std::size_t>& numbers) {
-  for (const std::size_t number : numbers) numbers_[number].must_hide = true;
+  for (const std::size_t number : numbers) numbers_.numbers[number].must_hide = true;
 }
 
 // Equal expressions over equal days are one number, whichever measures print it. What happened in a
@@ -114,15 +114,35 @@ std::size_t MeasureBook::number_for(const Quantity& quantity, ExprId each, const
                            std::to_string(quantity.value) + " " + std::to_string(each);
   const bool flows = has_period(quantity.value) || has_period(each);
   const std::string days = (flows ? iso(question.from) : "") + ".." + iso(question.to);
-  const std::size_t before = numbers_.size();
+  const std::size_t before = numbers_.numbers.size();
   const std::size_t place = add_number(what + " " + days, sum, true);
+  if (quantity.of == Quantity::Of::children || quantity.of == Quantity::Of::rows)
+    numbers_.counted_by[place] = {question, quantity.of, quantity.value};
   const bool is_flow = measure(question.measure).window == MeasureWindow::flow;
   if (place < before || !flows || !is_flow) return place;
   const std::size_t by_end = add_number(what + " until " + iso(question.to + 1), {}, false);
   const std::size_t by_start = add_number(what + " until " + iso(question.from), {}, false);
-  numbers_[by_end].is_printed = numbers_[by_start].is_printed = false;
+  numbers_.numbers[by_end].is_printed = numbers_.numbers[by_start].is_printed = false;
   relate({{place, 1}, {by_end, -1}, {by_start, 1}});
   return place;
+}
+
+// 36 of 38 tells of 2.
+void MeasureBook::relate_rest(const Measure& m, const Measured& share, const Tally& tally) {
+  const std::size_t over = share.numerator_rests_on[0];
+  const std::size_t under = share.denominator_rests_on[0];
+  if (m.counts.of != m.of.of || over == under) return;
+  Sum rest;
+  rest.lo = std::max<std::int64_t>(0, tally.of.lo - tally.counts.lo);
+  rest.hi = std::max(rest.lo, tally.of.hi - tally.counts.lo);
+  const std::size_t before = numbers_.numbers.size();
+  const std::size_t place =
+      add_number("rest of " + std::to_string(under) + " " + std::to_string(over), rest, true);
+  if (place < before) return;
+  PrintedNumber& number = numbers_.numbers[place];
+  number.is_printed = number.must_hide = false;
+  number.is_guarded = true;
+  relate({{under, 1}, {over, -1}, {place, -1}});
 }
 
 Measured MeasureBook::counted(int index, const Period& period) {
@@ -142,6 +162,7 @@ Measured MeasureBook::counted(int index, const Period& period) {
     result.numerator = figure_of(counts.counts);
     result.denominator = figure_of(of);
     if (!assumed) result.denominator_rests_on = {number_for(m.of, m.each, question, of)};
+    if (!assumed && m.as == DividedAs::percent) relate_rest(m, result, counts);
     result.rests_on.insert(result.rests_on.end(), result.denominator_rests_on.begin(),
                            result.denominator_rests_on.end());
     if (of.is_exact() && of.lo == 0) result.why = "there is nothing to divide by";
@@ -158,6 +179,29 @@ Measured MeasureBook::counted(int index, const Period& period) {
   return result;
 }
 
+// What a mean is divided by is the count of what it is over, less those without such a number, and
+// how many those are is said beside it.
+std::vector<std::size_t> MeasureBook::numbers_of_mean(const Measure& m, const Asked& question,
+                                                      const Spread& spread, const Sum& count) {
+  Quantity over;
+  over.of = m.each == k_no_expr ? Quantity::Of::children : Quantity::Of::rows;
+  over.value = m.each == k_no_expr ? m.over : m.each;
+  if (spread.without == 0) return {number_for(over, k_no_expr, question, count)};
+  const std::string key = "mean " + std::to_string(m.averages) + " " + std::to_string(over.value) +
+                          " " + iso(question.from) + ".." + iso(question.to);
+  const std::size_t before = numbers_.numbers.size();
+  const std::size_t divided_by = add_number(key, count, true);
+  Sum without;
+  without.lo = without.hi = static_cast<std::int64_t>(spread.without) * k_thousand;
+  const std::size_t left_out = add_number("without " + key, without, false);
+  if (divided_by < before) return {divided_by, left_out};
+  Sum all = count;
+  all.add(without);
+  const std::size_t whole = number_for(over, k_no_expr, question, all);
+  relate({{whole, 1}, {divided_by, -1}, {left_out, -1}});
+  return {divided_by, left_out};
+}
+
 Measured MeasureBook::averaged(int index, const Period& period) {
   const Measure& m = measure(index);
   const Asked question = asked(index, period);
@@ -171,12 +215,7 @@ Measured MeasureBook::averaged(int index, const Period& period) {
   count.hi = count.lo + static_cast<std::int64_t>(spread.maybe.size()) * k_thousand;
   result.numerator = figure_of(spread.sum);
   result.denominator = figure_of(count);
-  Quantity over;
-  over.of = m.each == k_no_expr ? Quantity::Of::children : Quantity::Of::rows;
-  over.value = m.each == k_no_expr ? m.over : m.each;
-  const std::string key = "mean " + std::to_string(m.averages) + " " + std::to_string(over.value) +
-                          " " + iso(question.from) + ".." + iso(question.to);
-  result.rests_on = {add_number(key, count, true)};
+  result.rests_on = numbers_of_mean(m, question, spread, count);
   result.numerator_rests_on = result.denominator_rests_on = result.rests_on;
   result.why = why_undecided(question, answer);
   if (!result.why.empty()) {
@@ -222,7 +261,7 @@ Measured MeasureBook::added(int index, const Period& period) {
   for (const std::string& id : m.adds) add_up(id, period, 1, total, terms);
   for (const std::string& id : m.less) add_up(id, period, -1, total, terms);
   if (!total.figure.cannot_decide) total.figure = figure_of(total.sum);
-  const std::size_t before = numbers_.size();
+  const std::size_t before = numbers_.numbers.size();
   const std::size_t place =
       add_number("adds " + m.id + " " + iso(period.from) + ".." + iso(period.to), total.sum,
                  total.sum.lo >= 0);

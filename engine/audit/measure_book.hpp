@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "audit/figure.hpp"
-#include "audit/suppression.hpp"
+#include "audit/measures.hpp"
 #include "calendar/period.hpp"
 #include "evaluate/covering.hpp"
 #include "evaluate/measuring.hpp"
@@ -47,8 +46,7 @@ class MeasureBook {
   void relate(std::vector<std::pair<std::size_t, int>> terms);
   void hide(const std::vector<std::size_t>& numbers);
 
-  [[nodiscard]] const std::vector<PrintedNumber>& numbers() const { return numbers_; }
-  [[nodiscard]] const std::vector<Relation>& relations() const { return relations_; }
+  [[nodiscard]] const MeasureNumbers& numbers() const { return numbers_; }
   [[nodiscard]] const Rulebook& rulebook() const { return rulebook_; }
   [[nodiscard]] const Measure& measure(int index) const {
     return rulebook_.measures[static_cast<std::size_t>(index)];
@@ -66,6 +64,10 @@ class MeasureBook {
               std::vector<std::pair<std::size_t, int>>& terms);
   [[nodiscard]] std::size_t number_for(const Quantity& quantity, ExprId each, const Asked& question,
                                        const Sum& sum);
+  void relate_rest(const Measure& measure, const Measured& share, const Tally& tally);
+  [[nodiscard]] std::vector<std::size_t> numbers_of_mean(const Measure& measure,
+                                                         const Asked& question,
+                                                         const Spread& spread, const Sum& count);
   [[nodiscard]] bool has_period(ExprId id) const;
 
   const Rulebook& rulebook_;
@@ -74,8 +76,7 @@ class MeasureBook {
   std::vector<Cover> covers_;
   std::map<Asked, Tally> tallies_;
   std::map<std::string, std::size_t> places_;  // of numbers, by what they are
-  std::vector<PrintedNumber> numbers_;
-  std::vector<Relation> relations_;
+  MeasureNumbers numbers_;
 };
 
 }  // namespace tidemark

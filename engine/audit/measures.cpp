@@ -33,7 +33,7 @@ Result<std::string> digest_of_snapshot(const Snapshot& snapshot, const std::stri
 
 // Marks the lines that must not be printed, and those that would give them back.
 void withhold(MeasureRun& run, const MeasureBook& book) {
-  const std::vector<bool> hidden = withheld(book.numbers(), book.relations());
+  const std::vector<bool> hidden = withheld(book.numbers().numbers, book.numbers().relations);
   const auto any = [&](const std::vector<std::size_t>& numbers) {
     return std::any_of(numbers.begin(), numbers.end(),
                        [&](std::size_t number) { return hidden[number]; });
@@ -122,7 +122,9 @@ void work_out(const MeasureRequest& request, std::vector<int> measures, MeasureR
   for (const Period& period : request.periods) {
     for (const int measure : measures) run.results.push_back(result_of(book, measure, period));
   }
-  if (!request.is_internal) withhold(run, book);
+  if (request.is_internal) return;
+  withhold(run, book);
+  run.rests_on = book.numbers();
 }
 
 Result<MeasureRun> run_measures(const MeasureRequest& request) {

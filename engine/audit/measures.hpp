@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "audit/figure.hpp"
+#include "audit/suppression.hpp"
 #include "base/result.hpp"
 #include "calendar/period.hpp"
 #include "rulebook/rulebook.hpp"
@@ -42,6 +44,20 @@ struct MeasureResult {
   std::vector<std::string> notes;  // assumptions, exclusions and what else must stand beside it
 };
 
+// The children or rows behind a number of the suppression.
+struct CountedBy {
+  Asked question;
+  Quantity::Of of = Quantity::Of::nothing;
+  ExprId value = k_no_expr;
+};
+
+// What the lines of a run rest on, with the sums that hold among it.
+struct MeasureNumbers {
+  std::vector<PrintedNumber> numbers;
+  std::vector<Relation> relations;
+  std::map<std::size_t, CountedBy> counted_by;  // none where it counts no children or rows
+};
+
 struct MeasureRequest {
   std::string snapshot_path;  // also a folder of dated snapshots
   std::string rules_folder;
@@ -62,6 +78,7 @@ struct MeasureRun {
   bool is_internal = false;
   std::vector<MeasureResult> results;  // by period as asked, then id
   std::size_t left_out = 0;            // measures that are never public
+  MeasureNumbers rests_on;             // of a run that is not internal
 };
 
 // Refused with ErrorKind::input (the snapshot), rules, or usage (an id that does not exist).

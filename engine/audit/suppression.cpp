@@ -2,145 +2,164 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <limits>
+
+#include "audit/other_world.hpp"
 
 namespace tidemark {
 
-namespace {
-
-constexpr std::int64_t k_unbounded = std::numeric_limits<std::int64_t>::max();
-constexpr int k_most_steps = 20'000;
-
 bool is_small(const PrintedNumber& number) {
-  return number.is_count && number.is_printed && number.value >= 1 &&
-         number.value < k_smallest_shown;
+  return number.is_count && number.value >= 1 && number.value < k_smallest_shown;
 }
 
-// Another world: the same figures printed, the same sums, and another value for one number that is
-// withheld. Where there is one, nobody can tell the two apart.
-class OtherWorld {
- public:
-  OtherWorld(const std::vector<PrintedNumber>& numbers, const std::vector<Relation>& relations,
-             const std::vector<bool>& hidden)
-      : numbers_(numbers), relations_(relations), hidden_(hidden), moved_(numbers.size(), 0) {}
+namespace {
 
-  [[nodiscard]] bool exists(std::size_t number) {
-    return try_move(number, 1) || try_move(number, -1);
+// That a number could be one of these values: what must stay true of it.
+struct Doubt {
+  std::size_t number = 0;
+  std::vector<std::int64_t> values;
+  std::vector<std::size_t> moved;  // the numbers that differ in the world that was found for it
+};
+
+class Withholding {
+ public:
+  Withholding(const std::vector<PrintedNumber>& numbers, const std::vector<Relation>& relations)
+      : numbers_(numbers),
+        relations_(relations),
+        worlds_(numbers, relations),
+        hidden_(numbers.size()),
+        all_hidden_(numbers.size()) {
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      const PrintedNumber& n = numbers[i];
+      hidden_[i] = !n.is_printed || n.must_hide || is_small(n);
+      all_hidden_[i] = hidden_[i] || n.value != 0;
+    }
+  }
+
+  std::vector<bool> take() {
+    for (std::size_t i = 0; i < numbers_.size(); ++i) doubt_all(i);
+    show_again();
+    return std::move(hidden_);
   }
 
  private:
-  [[nodiscard]] bool may_be(std::size_t number, std::int64_t value) const {
-    const PrintedNumber& n = numbers_[number];
-    if (!n.is_printed || !n.is_count) return true;
-    if (n.must_hide) return value >= 0;
-    const std::int64_t least = is_small(n) ? 1 : k_smallest_shown;
-    const std::int64_t most = is_small(n) ? k_smallest_shown - 1 : k_unbounded;
-    return value >= least && value <= most;
-  }
-
-  bool try_move(std::size_t number, std::int64_t by) {
-    std::fill(moved_.begin(), moved_.end(), 0);
-    steps_ = 0;
-    if (!may_be(number, numbers_[number].value + by)) return false;
-    moved_[number] = by;
-    return settle();
-  }
-
-  // Mends the first sum that no longer holds by moving one more number of it, then the next.
-  bool settle() {
-    if (++steps_ > k_most_steps) return false;
-    for (const Relation& relation : relations_) {
-      std::int64_t off = 0;
-      for (const auto& [number, sign] : relation.terms) off += sign * moved_[number];
-      if (off == 0) continue;
-      for (const auto& [number, sign] : relation.terms) {
-        if (!hidden_[number] || moved_[number] != 0) continue;
-        const std::int64_t by = -off * sign;
-        if (!may_be(number, numbers_[number].value + by)) continue;
-        moved_[number] = by;
-        if (settle()) return true;
-        moved_[number] = 0;
-      }
-      return false;
-    }
-    return true;
-  }
+  void doubt_all(std::size_t number);
+  void doubt(Doubt doubt);
+  [[nodiscard]] bool is_open(Doubt& doubt, const std::vector<bool>& hidden);
+  [[nodiscard]] bool stays_open_with(std::size_t shown);
+  void show_again();
+  [[nodiscard]] std::size_t next_to_hide(std::size_t exposed) const;
+  [[nodiscard]] bool is_better_hidden(std::size_t number, std::size_t best) const;
 
   const std::vector<PrintedNumber>& numbers_;
   const std::vector<Relation>& relations_;
-  const std::vector<bool>& hidden_;
-  std::vector<std::int64_t> moved_;
-  int steps_ = 0;
+  OtherWorld worlds_;
+  std::vector<bool> hidden_, all_hidden_;
+  std::vector<Doubt> doubts_;
+  std::vector<std::size_t> protecting_;  // withheld only to protect others
 };
 
-// The numbers that hang together with this one.
-std::vector<bool> web_of(std::size_t number, std::size_t count,
-                         const std::vector<Relation>& relations) {
-  std::vector<bool> web(count, false);
-  web[number] = true;
-  for (bool grew = true; grew;) {
-    grew = false;
-    for (const Relation& relation : relations) {
-      const auto in_web = [&](const auto& term) { return web[term.first]; };
-      if (std::none_of(relation.terms.begin(), relation.terms.end(), in_web)) continue;
-      for (const auto& [other, sign] : relation.terms) {
-        grew = grew || !web[other];
-        web[other] = true;
-      }
-    }
+// What a reader must not be able to rule out.
+void Withholding::doubt_all(std::size_t number) {
+  const PrintedNumber& n = numbers_[number];
+  if (n.must_hide) {
+    doubt({number, {n.value + 1, n.value - 1}, {}});
+    return;
   }
-  return web;
+  if (!is_small(n) || (!n.is_printed && !n.is_guarded)) return;
+  const std::int64_t most = n.is_printed ? k_smallest_shown - 1 : k_smallest_shown;
+  for (std::int64_t value = 1; value <= most; ++value) {
+    if (value != n.value) doubt({number, {value}, {}});
+  }
 }
 
-// The smallest number still shown that shares a sum with this one, else one of its web; a 0 hides
-// nothing. Its place, or `numbers.size()`.
-std::size_t next_to_hide(std::size_t exposed, const std::vector<PrintedNumber>& numbers,
-                         const std::vector<Relation>& relations, const std::vector<bool>& hidden) {
-  std::size_t best = numbers.size();
-  const auto consider = [&](std::size_t number) {
-    if (hidden[number] || numbers[number].value == 0) return;
-    const bool smaller = best == numbers.size() ||
-                         std::llabs(numbers[number].value) < std::llabs(numbers[best].value);
-    if (smaller) best = number;
+// Withholds until it holds. What is withheld later only adds worlds, so it holds from then on.
+void Withholding::doubt(Doubt doubt) {
+  if (!is_open(doubt, hidden_)) {
+    if (!is_open(doubt, all_hidden_)) return;
+    while (!is_open(doubt, hidden_)) {
+      const std::size_t next = next_to_hide(doubt.number);
+      if (next == numbers_.size()) return;
+      hidden_[next] = true;
+      protecting_.push_back(next);
+    }
+  }
+  doubts_.push_back(std::move(doubt));
+}
+
+bool Withholding::is_open(Doubt& doubt, const std::vector<bool>& hidden) {
+  return std::any_of(doubt.values.begin(), doubt.values.end(), [&](std::int64_t value) {
+    const bool found = worlds_.could_be(doubt.number, value, hidden);
+    if (found) doubt.moved = worlds_.moved();
+    return found;
+  });
+}
+
+bool Withholding::stays_open_with(std::size_t shown) {
+  std::vector<std::pair<std::size_t, Doubt>> found;
+  for (std::size_t i = 0; i < doubts_.size(); ++i) {
+    const std::vector<std::size_t>& moved = doubts_[i].moved;
+    if (std::find(moved.begin(), moved.end(), shown) == moved.end()) continue;
+    Doubt again = doubts_[i];
+    if (!is_open(again, hidden_)) return false;
+    found.emplace_back(i, std::move(again));
+  }
+  for (auto& [place, again] : found) doubts_[place] = std::move(again);
+  return true;
+}
+
+// One that was withheld on the way may protect nothing in the end. The largest first.
+void Withholding::show_again() {
+  std::stable_sort(protecting_.begin(), protecting_.end(), [&](std::size_t a, std::size_t b) {
+    return std::llabs(numbers_[a].value) > std::llabs(numbers_[b].value);
+  });
+  for (const std::size_t number : protecting_) {
+    hidden_[number] = false;
+    hidden_[number] = !stays_open_with(number);
+  }
+}
+
+bool Withholding::is_better_hidden(std::size_t number, std::size_t best) const {
+  const auto cost = [&](std::size_t at) {
+    return std::pair(worlds_.uses(at).size(), std::llabs(numbers_[at].value));
   };
-  for (const Relation& relation : relations) {
-    const auto is_it = [&](const auto& term) { return term.first == exposed; };
-    if (std::none_of(relation.terms.begin(), relation.terms.end(), is_it)) continue;
-    for (const auto& [number, sign] : relation.terms) consider(number);
+  if (numbers_[number].value == 0) return false;
+  return best == numbers_.size() || cost(number) < cost(best);
+}
+
+// The smallest number still shown in a sum with this one; else in a sum with one that is withheld
+// and stands in a sum with this one, and so on outwards. A 0 hides nothing. Its place, or
+// `numbers_.size()`.
+std::size_t Withholding::next_to_hide(std::size_t exposed) const {
+  std::vector<bool> reached(numbers_.size(), false);
+  std::vector<std::size_t> ring{exposed};
+  reached[exposed] = true;
+  while (!ring.empty()) {
+    std::size_t best = numbers_.size();
+    std::vector<std::size_t> further;
+    for (const std::size_t from : ring) {
+      for (const auto& [relation, own_sign] : worlds_.uses(from)) {
+        for (const auto& [number, sign] : relations_[relation].terms) {
+          if (reached[number]) continue;
+          if (hidden_[number]) {
+            reached[number] = true;
+            further.push_back(number);
+          } else if (is_better_hidden(number, best)) {
+            best = number;
+          }
+        }
+      }
+    }
+    if (best < numbers_.size()) return best;
+    ring = std::move(further);
   }
-  if (best < numbers.size()) return best;
-  const std::vector<bool> web = web_of(exposed, numbers.size(), relations);
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    if (web[i]) consider(i);
-  }
-  return best;
+  return numbers_.size();
 }
 
 }  // namespace
 
 std::vector<bool> withheld(const std::vector<PrintedNumber>& numbers,
                            const std::vector<Relation>& relations) {
-  std::vector<bool> hidden(numbers.size(), false);
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    hidden[i] = !numbers[i].is_printed || numbers[i].must_hide || is_small(numbers[i]);
-  }
-  // Once all of a web but its zeros is withheld, every value in it could be twice what it is: there
-  // is nothing left to hide, and nothing to work out.
-  std::vector<bool> done(numbers.size(), false);
-  for (std::size_t i = 0; i < numbers.size();) {
-    const bool at_risk = numbers[i].is_printed && (numbers[i].must_hide || is_small(numbers[i]));
-    if (!at_risk || done[i] || OtherWorld(numbers, relations, hidden).exists(i)) {
-      ++i;
-      continue;
-    }
-    const std::size_t next = next_to_hide(i, numbers, relations, hidden);
-    if (next == numbers.size()) {
-      done[i] = true;
-    } else {
-      hidden[next] = true;
-    }
-  }
-  return hidden;
+  return Withholding(numbers, relations).take();
 }
 
 }  // namespace tidemark

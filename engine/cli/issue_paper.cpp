@@ -20,7 +20,12 @@ namespace tidemark::cli {
 
 namespace {
 
-report::PaperValues values_of(const PaperSources& all, std::int64_t number) {
+report::PaperValues values_of(const PaperOptions& options, const PaperSources& all,
+                              std::int64_t number) {
+  // One more number than a public paper's own would have to be held against all of them.
+  const bool counts_children = report::paper_kind(options.kind)->has_children;
+  const std::string children =
+      counts_children ? std::to_string(all.run.snapshot->children.size()) : "";
   return {{"council", all.house.house().council},
           {"children_in_care", all.house.house().children_in_care},
           {"panel_date", in_words(all.held_on)},
@@ -28,13 +33,13 @@ report::PaperValues values_of(const PaperSources& all, std::int64_t number) {
           {"snapshot_date", in_words(all.run.as_at)},
           {"run", std::to_string(all.run.record.number)},
           {"number", number == 0 ? "draft" : std::to_string(number)},
-          {"children", std::to_string(all.run.snapshot->children.size())}};
+          {"children", children}};
 }
 
 report::Document write_paper(const PaperOptions& options, const PaperSources& all,
                              const report::Pseudonyms& names, std::int64_t number) {
   const report::PaperKind& kind = *report::paper_kind(options.kind);
-  const report::PaperValues values = values_of(all, number);
+  const report::PaperValues values = values_of(options, all, number);
   const report::KnownIds ids(all.run, all.lives);
   const report::PaperInputs inputs{all.run,
                                    all.lives,
@@ -53,6 +58,7 @@ report::Document write_paper(const PaperOptions& options, const PaperSources& al
                                    number,
                                    options.draft,
                                    time_of_run(),
+                                   all.figures ? &*all.figures : nullptr,
                                    all.why_no_measures};
   report::Document paper = kind.write(inputs);
   const std::string closing = all.house.words(options.kind + "_closing", values);

@@ -156,7 +156,10 @@ Status gather(const Store& store, const PaperOptions& options, PaperSources& all
   if (Status lives = read_lives(store, all); !lives) return lives;
   if (Status before = read_before(store, options, all); !before) return before;
   if (Status trend = read_trend(store, all); !trend) return trend;
-  return read_measures_asked(store, options, all);
+  if (Status measures = read_measures_asked(store, options, all); !measures) return measures;
+  if (options.kind == "members")
+    all.figures = public_figures(all.run, all.measures ? &*all.measures : nullptr);
+  return Done{};
 }
 
 }  // namespace tidemark::cli

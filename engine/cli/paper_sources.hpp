@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "audit/measures.hpp"
+#include "audit/public_figures.hpp"
 #include "audit/run.hpp"
 #include "cli/paper_options.hpp"
 #include "report/house_template.hpp"
@@ -23,6 +24,7 @@ struct PaperSources {
   std::vector<ExceptionLife> lives;
   std::optional<report::PackBefore> before;
   std::optional<MeasureRun> measures, measures_before;
+  std::optional<PublicFigures> figures;  // of the paper for members
   std::vector<report::RunSum> trend;
   PaperShape shape;
   report::HouseTemplate house;

@@ -104,10 +104,34 @@ TEST_CASE("a part that the total would give back takes the next smallest with it
   CHECK(withheld(numbers, {sum_of(0, {1, 2, 3})}) == std::vector<bool>{false, true, true, false});
 }
 
-TEST_CASE("two small parts protect one another") {
+TEST_CASE("two small parts protect one another where they come to six or more together") {
+  const Numbers numbers = {count(32), count(10), count(5), count(5), count(12)};
+  const auto hidden = withheld(numbers, {sum_of(0, {1, 2, 3, 4})});
+  CHECK(hidden == std::vector<bool>{false, true, true, true, false});
+  const Numbers unalike = {count(28), count(10), count(4), count(5), count(9), count(0)};
+  CHECK(withheld(unalike, {sum_of(0, {1, 2, 3, 4, 5})})[4]);
+}
+
+TEST_CASE("two small parts that come to five tell that neither is five, and take a third") {
   const Numbers numbers = {count(24), count(10), count(2), count(3), count(9)};
   CHECK(withheld(numbers, {sum_of(0, {1, 2, 3, 4})}) ==
-        std::vector<bool>{false, false, true, true, false});
+        std::vector<bool>{false, false, true, true, true});
+}
+
+TEST_CASE("a number that is not printed can be guarded like one that is") {
+  PrintedNumber rest = count(2);
+  rest.is_printed = false;
+  Numbers numbers = {count(38), count(36), rest};
+  CHECK(withheld(numbers, {sum_of(0, {1, 2})}) == std::vector<bool>{false, false, true});
+  numbers[2].is_guarded = true;
+  CHECK(withheld(numbers, {sum_of(0, {1, 2})}) == std::vector<bool>{false, true, true});
+}
+
+TEST_CASE("what protects nothing in the end is shown") {
+  // 3 of 40; the 37 stand in a second sum, whose other part would protect nothing by itself.
+  const Numbers numbers = {count(40), count(3), count(37), count(60), count(23)};
+  const auto hidden = withheld(numbers, {sum_of(0, {1, 2}), sum_of(3, {2, 4})});
+  CHECK(std::count(hidden.begin(), hidden.end(), true) == 2);
 }
 
 TEST_CASE("five and five of ten would be plain to whoever knows that both are small") {

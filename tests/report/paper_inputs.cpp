@@ -13,10 +13,36 @@ report::Draw fixed_draw() {
   };
 }
 
+namespace {
+
+// So many cases of each kind as were counted, of no child and of no other rule.
+std::vector<RuleCases> cases_of(const std::vector<Counts>& counts) {
+  std::uint64_t next = 1;
+  const auto so_many = [&](std::uint64_t count, std::initializer_list<CaseSet*> sets) {
+    for (std::uint64_t i = 0; i < count; ++i, ++next) {
+      for (CaseSet* set : sets) set->push_back(next * next * next);
+    }
+  };
+  std::vector<RuleCases> all(counts.size());
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const Counts& c = counts[i];
+    RuleCases& r = all[i];
+    so_many(c.breach, {&r.about, &r.late, &r.unexplained});
+    so_many(c.explained, {&r.about, &r.late, &r.explained});
+    so_many(c.on_track + c.due_soon + c.met_late, {&r.about, &r.not_late});
+    so_many(c.cannot_decide + c.error + c.population_undecided, {&r.about, &r.undecided});
+  }
+  return all;
+}
+
+}  // namespace
+
 report::Document Paper::by(
     const std::function<report::Document(const report::PaperInputs&)>& write) const {
   const report::Pseudonyms names(report::children_of(run, lives), lives, identified, fixed_draw());
   const report::KnownIds ids(run, lives);
+  const PublicFigures figures =
+      public_figures(*run.rulebook, cases_of(run.judgements.counts), nullptr);
   const report::PaperInputs inputs{run,
                                    lives,
                                    names,
@@ -33,7 +59,8 @@ report::Document Paper::by(
                                    "",
                                    number,
                                    draft,
-                                   "2018-04-10T09:30:00Z"};
+                                   "2018-04-10T09:30:00Z",
+                                   &figures};
   return write(inputs);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audit/measures.hpp"
+#include "audit/public_figures.hpp"
 #include "audit/run.hpp"
 #include "casework/life.hpp"
 #include "report/document.hpp"
@@ -50,6 +51,7 @@ struct PaperInputs {
   std::int64_t number = 0;  // 0: a draft, which has none
   bool draft = false;
   std::string made_at;
+  const PublicFigures* figures = nullptr;  // of the paper for members
   std::string why_no_measures = "";  // where they were looked for and cannot be had
 };
 
