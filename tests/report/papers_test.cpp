@@ -47,6 +47,33 @@ TEST_CASE("the panel's pack has the ten points of the agenda in their order") {
   CHECK(numbers == "1.2.3.4.5.6.7.8.9.10.");
 }
 
+TEST_CASE(
+    "a breach whose clock start was corrected says that the panel knows it, and how it was "
+    "explained") {
+  made::Paper paper;
+  const Finding& finding = paper.run.findings.front();
+  Finding before = finding;
+  before.occasion = "2018-01-31";  // as the clock start was on record then
+  ExceptionLife old = made::with(made::life_of(7, before, "2018-02-28"),
+                                 event(EventKind::explained, "2018-03-01", "Search widened"));
+  old = made::with(std::move(old), event(EventKind::resolved, "2018-03-31"));
+  Event raised = event(EventKind::raised, "2018-03-31");
+  raised.exception = 8;
+  raised.number = 800;
+  raised.about = 7;
+  const ExceptionLife now =
+      tidemark::life_of({finding.rule, finding.child, finding.occasion}, {raised});
+  paper.lives = {old, now};
+  const report::Document pack = paper.by(report::panel_pack);
+  CHECK(says(pack,
+             "On the list before the record was corrected. Explained before the correction "
+             "by panel chair: Search widened"));
+  paper.lives = {now};  // the old one is not to be had any more
+  const report::Document alone = paper.by(report::panel_pack);
+  CHECK(says(alone, "On the list before the record was corrected"));
+  CHECK_FALSE(says(alone, "Explained before"));
+}
+
 TEST_CASE("no id of a child stands in any paper that is pseudonymised") {
   for (const report::PaperKind& kind : report::paper_kinds()) {
     const std::string words = words_of(made::Paper().by(kind.write));
