@@ -102,7 +102,7 @@ void AuditServer::run(const ServedJob& job, const Latest& latest, const OwedTime
       signals_);
   // The store says whether there is a run, not its process, which may have been brought down after.
   const Status read = book_.read(config_.store);
-  if (const ScheduledOutcome* kept = book_.run_for(job.name, owed.due)) {
+  if (const ScheduledOutcome* kept = book_.run_for(job.name, owed.due, latest.content)) {
     note_seal(config_.store);
     say(*kept);
     if (const Status placed = put_outputs_in_place(); !placed) {

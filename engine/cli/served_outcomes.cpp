@@ -38,9 +38,10 @@ std::vector<KeptTime> OutcomeBook::times_of(const std::string& job) const {
   return times;
 }
 
-const ScheduledOutcome* OutcomeBook::run_for(const std::string& job, const LocalTime& due) const {
+const ScheduledOutcome* OutcomeBook::run_for(const std::string& job, const LocalTime& due,
+                                             const std::string& content) const {
   const auto found = std::find_if(outcomes_.begin(), outcomes_.end(), [&](const auto& one) {
-    return one.job == job && one.run && one.due_at == iso(due);
+    return one.job == job && one.run && one.content == content && one.due_at == iso(due);
   });
   return found == outcomes_.end() ? nullptr : &*found;
 }

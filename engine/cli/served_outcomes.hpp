@@ -21,7 +21,8 @@ class OutcomeBook {
 
   [[nodiscard]] std::vector<KeptTime> times_of(const std::string& job) const;
   // Empty where there is none.
-  [[nodiscard]] const ScheduledOutcome* run_for(const std::string& job, const LocalTime& due) const;
+  [[nodiscard]] const ScheduledOutcome* run_for(const std::string& job, const LocalTime& due,
+                                                const std::string& content) const;
   [[nodiscard]] bool has_run(const std::string& job, std::int64_t run) const;
   // Is there an outcome of the job with this content? The one for `due` alone; any with a run; one
   // with a run and due by then; any.

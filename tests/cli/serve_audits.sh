@@ -172,6 +172,18 @@ check "and is told who holds it" complains "serve-audits, process $server on "
 before=$(outcomes | wc -l)
 drop new.part && touch "$drop/new.part/COMPLETE" && mv "$drop/new.part" "$drop/new"
 check "a snapshot that comes is run" wait_for rows_are $((before + 1))
+drop next.part && touch "$drop/next.part/COMPLETE" && mv "$drop/next.part" "$drop/next"
+mkfifo "$drop/pipe.csv" && ln -s loop "$drop/loop"
+check "and so is one that comes in the same minute" wait_for rows_are $((before + 2))
+check "as a run of its own" test "$(outcomes | tail -n 2 | cut -d, -f7 | sort -u | wc -l)" = 2
+check "what is no file is named" wait_for grep -q "pipe.csv is not taken as it is: it is neither a file nor a folder" "$work/server.log"
+mv "$drop" "$drop.away"
+check "so is a drop folder that is gone" wait_for grep -q "the drop folder $drop cannot be read" "$work/server.log"
+sleep 2.5
+mv "$drop.away" "$drop"
+sleep 2.5
+check "each once" test "$(grep -c 'pipe.csv\|loop is not\|cannot be read: No such' "$work/server.log")" -le 5
+check "and nothing is run again when it is back" rows_are $((before + 2))
 sed -i 's/^name = "weekly"/name = weekly/' "$work/audits.toml"
 kill -HUP "$server"
 check "a broken configuration is refused at SIGHUP and the old one stays" \
