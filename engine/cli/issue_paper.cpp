@@ -110,19 +110,15 @@ int write_draft(const PaperOptions& options, const PaperSources& all,
   return k_done;
 }
 
-// Everything that may fail, before the pack is there: its files, where they go, its key, the log.
-Result<std::vector<PackFile>> files_to_issue(const PaperOptions& options, const PaperSources& all,
-                                             const report::Pseudonyms& names, std::int64_t number) {
-  auto made = paper_files(write_paper(options, all, names, number),
-                          options.kind + "-pack-" + std::to_string(number), options.formats);
-  if (!made) return made.error();
+// Everything else that may fail, before the pack is there: where it goes, its key, the log.
+Status make_ready(const PaperOptions& options, const PaperSources& all,
+                  const report::Pseudonyms& names, std::int64_t number) {
   if (const Status tried = try_folder(folder_of(options, number)); !tried) return tried.error();
   if (report::paper_kind(options.kind)->has_children) {
     const Status kept = write_key(all.store_path, number, report::key_csv(names.key()));
     if (!kept) return kept.error();
   }
-  if (const Status logged = log_paper(options, all, number); !logged) return logged.error();
-  return made;
+  return log_paper(options, all, number);
 }
 
 PackRecord pack_to_issue(const PaperOptions& options, const PaperSources& all) {
@@ -139,11 +135,14 @@ int write_issue(const PaperOptions& options, const Store& store, const PaperSour
                 const report::Pseudonyms& names) {
   std::vector<PackFile> files;
   const auto issued = PackTable(store).issue(
-      pack_to_issue(options, all), [&](std::int64_t number) -> Result<std::vector<PackFile>> {
-        auto made = files_to_issue(options, all, names, number);
+      pack_to_issue(options, all),
+      [&](std::int64_t number) {
+        auto made = paper_files(write_paper(options, all, names, number),
+                                options.kind + "-pack-" + std::to_string(number), options.formats);
         if (made) files = made.value();
         return made;
-      });
+      },
+      [&](std::int64_t number) { return make_ready(options, all, names, number); });
   if (!issued) return fail(issued.error());
   note_seal(all.store_path);
   const std::int64_t number = issued.value().number;

@@ -7,6 +7,7 @@
 #include "cli/opening.hpp"
 #include "cli/progress.hpp"
 #include "store/exception_table.hpp"
+#include "store/one_moment.hpp"
 #include "store/pack_table.hpp"
 #include "store/run_facts.hpp"
 #include "store/run_totals.hpp"
@@ -37,11 +38,11 @@ Status read_days(const PaperOptions& options, PaperSources& all) {
 }
 
 // As the exceptions stood on the day of the paper, also where the paper is made later.
-Status read_lives(const Store& store, PaperSources& all) {
+Status read_lives(const Store& store, const RunRecord& record, PaperSources& all) {
   const ExceptionTable table(store);
   auto lives = table.lives();
   if (!lives) return lives.error();
-  const Day day = std::max(all.held_on, all.run.as_at);
+  const Day day = std::max(all.held_on, parse_iso(record.as_at).value_or(all.held_on));
   for (const ExceptionLife& life : lives.value()) {
     if (auto then = life_as_on(life, day)) all.lives.push_back(*std::move(then));
   }
@@ -102,8 +103,8 @@ Status read_measures_asked(const Store& store, const PaperOptions& options, Pape
   return Done{};
 }
 
-Status read_trend(const Store& store, PaperSources& all) {
-  const auto totals = run_totals(store, all.run.record.number);
+Status read_trend(const Store& store, const RunRecord& record, PaperSources& all) {
+  const auto totals = run_totals(store, record.number);
   if (!totals) return totals.error();
   for (const CountedRun& total : totals.value()) {
     const auto as_at = parse_iso(total.as_at);
@@ -114,9 +115,22 @@ Status read_trend(const Store& store, PaperSources& all) {
   return Done{};
 }
 
-Status read_run(const Store& store, const PaperOptions& options, PaperSources& all) {
-  const auto record = options.run == 0 ? latest_run(store) : run_numbered(store, options.run);
-  if (!record) return record.error();
+// Everything that another may change meanwhile: of one moment. The run itself never changes.
+Status read_as_it_stands(const Store& store, const PaperOptions& options, PaperSources& all,
+                         RunRecord& record) {
+  auto chosen = options.run == 0 ? latest_run(store) : run_numbered(store, options.run);
+  if (!chosen) return chosen.error();
+  record = std::move(chosen).value();
+  const auto facts = run_facts(store, record.number);
+  if (!facts) return facts.error();
+  all.source = facts.value().source;
+  if (Status lives = read_lives(store, record, all); !lives) return lives;
+  if (Status before = read_before(store, options, all); !before) return before;
+  return read_trend(store, record, all);
+}
+
+Status make_run(const Store& store, const PaperOptions& options, const RunRecord& record,
+                PaperSources& all) {
   Progress progress;
   RerunOptions again;
   again.threads = options.threads;
@@ -124,19 +138,16 @@ Status read_run(const Store& store, const PaperOptions& options, PaperSources& a
   again.progress = [&progress](std::string_view stage, std::uint64_t done, std::uint64_t of) {
     progress.say(std::string(stage), done, of);
   };
-  auto run = rerun(store, record.value().number, again);
+  auto run = rerun(store, record.number, again);
   progress.done();
   if (!run) return run.error();
-  if (run.value().record.findings != record.value().findings) {
+  if (run.value().record.findings != record.findings) {
     return Error{ErrorKind::store,
-                 "run " + std::to_string(record.value().number) +
+                 "run " + std::to_string(record.number) +
                      " does not come out as it was recorded, so no paper is made of it; "
                      "`tidemark verify` says what differs"};
   }
   all.run = std::move(run).value();
-  const auto facts = run_facts(store, record.value().number);
-  if (!facts) return facts.error();
-  all.source = facts.value().source;
   return Done{};
 }
 
@@ -149,13 +160,14 @@ Status gather(const Store& store, const PaperOptions& options, PaperSources& all
     if (!house) return house.error();
     all.house = std::move(house).value();
   }
-  if (Status run = read_run(store, options, all); !run) return run;
+  RunRecord record;
+  Status read =
+      read_at_one_moment(store, [&] { return read_as_it_stands(store, options, all, record); });
+  if (!read) return read;
+  if (Status run = make_run(store, options, record, all); !run) return run;
   auto shape = paper_shape(*all.run.rulebook);
   if (!shape) return shape.error();
   all.shape = std::move(shape).value();
-  if (Status lives = read_lives(store, all); !lives) return lives;
-  if (Status before = read_before(store, options, all); !before) return before;
-  if (Status trend = read_trend(store, all); !trend) return trend;
   if (Status measures = read_measures_asked(store, options, all); !measures) return measures;
   if (options.kind == "members")
     all.figures = public_figures(all.run, all.measures ? &*all.measures : nullptr);

@@ -16,6 +16,21 @@ std::string name_of(std::int64_t number) {
   return "pack " + std::to_string(number);
 }
 
+// How often a paper is made for a number that another may take before it.
+constexpr int k_tries_without_lock = 3;
+
+std::int64_t next_number(Database& database) {
+  return database.number("SELECT coalesce(max(number), 0) + 1 FROM pack");
+}
+
+// Packed already, so that this too is done before the lock.
+std::vector<KeptFile> kept_files(const std::vector<PackFile>& files, std::string& digest) {
+  std::vector<KeptFile> kept;
+  for (const PackFile& file : files) kept.push_back(kept_file(file.path, file.bytes));
+  digest = digest_of(kept);
+  return kept;
+}
+
 void add_row(Database& database, const PackRecord& pack) {
   Statement add(database,
                 "INSERT INTO pack (number, kind, held_on, run, issued_at, issued_by, digest) "
@@ -86,20 +101,29 @@ Result<std::vector<PackFile>> PackTable::files(std::int64_t number) const {
   return guarded([&] { return read_files(database_, record.value()); });
 }
 
-Result<PackRecord> PackTable::issue(PackRecord pack, const Make& make) {
-  Result<Result<PackRecord>> issued = guarded([&]() -> Result<PackRecord> {
-    Transaction transaction(database_);
-    pack.number = database_.number("SELECT coalesce(max(number), 0) + 1 FROM pack");
-    const auto made = make(pack.number);
-    if (!made) return made.error();
-    std::vector<KeptFile> kept;
-    for (const PackFile& file : made.value()) kept.push_back(kept_file(file.path, file.bytes));
-    pack.digest = digest_of(kept);
-    add_row(database_, pack);
-    for (const KeptFile& file : kept) add_file(database_, pack.number, file);
-    add_seal(database_, Sealed::pack, pack.number);
-    transaction.commit();
-    return pack;
+Result<PackRecord> PackTable::issue(PackRecord pack, const Make& make, const Before& before) {
+  auto issued = guarded([&]() -> Result<PackRecord> {
+    for (int tries = 0;; ++tries) {
+      pack.number = next_number(database_);
+      std::optional<Transaction> transaction;
+      if (tries == k_tries_without_lock) {
+        transaction.emplace(database_);
+        pack.number = next_number(database_);
+      }
+      const auto made = make(pack.number);
+      if (!made) return made.error();
+      const std::vector<KeptFile> kept = kept_files(made.value(), pack.digest);
+      if (!transaction) transaction.emplace(database_);
+      if (next_number(database_) != pack.number) continue;
+      if (before) {
+        if (const Status done = before(pack.number); !done) return done.error();
+      }
+      add_row(database_, pack);
+      for (const KeptFile& file : kept) add_file(database_, pack.number, file);
+      add_seal(database_, Sealed::pack, pack.number);
+      transaction->commit();
+      return pack;
+    }
   });
   if (!issued) return issued.error();
   return std::move(issued).value();

@@ -37,11 +37,15 @@ class PackTable {
   // By path, each checked against its digest, and all of them against the pack's.
   [[nodiscard]] Result<std::vector<PackFile>> files(std::int64_t number) const;
 
-  // Reserves the next number, asks `make` for the files that bear it, and keeps them: all of it or
-  // nothing, in one transaction. `pack`'s number and digest are filled in. What `make` refuses is
-  // refused.
+  // Asks `make` for the files that bear the next number, without any lock; then takes the lock,
+  // looks that the number is still the next, does `before` and keeps the files: all of it or
+  // nothing. Where another pack was issued meanwhile, `make` is asked again, with the number that
+  // is the next then; after three times behind the lock. So no number is ever given up. `pack`'s
+  // number and digest are filled in. What either refuses is refused.
   using Make = std::function<Result<std::vector<PackFile>>(std::int64_t number)>;
-  [[nodiscard]] Result<PackRecord> issue(PackRecord pack, const Make& make);
+  using Before = std::function<Status(std::int64_t number)>;
+  [[nodiscard]] Result<PackRecord> issue(PackRecord pack, const Make& make,
+                                         const Before& before = nullptr);
 
  private:
   Database& database_;

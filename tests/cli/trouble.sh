@@ -252,6 +252,27 @@ for pair in 1 2 3; do
   wait "$second" && done_together=$((done_together + 1))
 done
 cat "$work"/err-2018-* >"$work/err"
+issue() {
+  "$tidemark" panel --date 2018-04-03 --store "$work/shared.db" --out "$work/pack-$1" --formats html,csv \
+    >"$work/stdout-pack-$1" 2>"$work/err-pack-$1"
+}
+issue a & first=$!
+issue b & second=$!
+wait "$first" && wait "$second"
+code=$?
+cat "$work"/err-pack-* >"$work/err"
+check "of two packs at once both are issued" code_is 0
+numbers() { sqlite3 "$work/shared.db" "SELECT group_concat(number) FROM pack"; }
+check "with a number each" test "$(numbers)" = 1,2
+bear_their_numbers() {
+  local n other
+  for n in 1 2; do
+    other=$((3 - n))
+    grep -q "[Pp]ack $n" "$work"/pack-?/panel-pack-$n.html && ! grep -q "[Pp]ack $other\b" "$work"/pack-?/panel-pack-$n.html ||
+      return 1
+  done
+}
+check "that its pages bear" bear_their_numbers
 check "of two audits at once into one store, new and old, both are done" test "$done_together" = 6
 check "every run is recorded" test "$(runs_in "$work/shared.db")" = 6
 check "with all of its findings" runs_are_whole "$work/shared.db"

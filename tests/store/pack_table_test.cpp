@@ -64,6 +64,56 @@ TEST_CASE("what cannot be made leaves no number behind") {
   CHECK(table.issue(of_run_1(), files_of).value().number == 1);
 }
 
+TEST_CASE("a paper is made without a lock, and again where another took its number meanwhile") {
+  const OwnFolder folder;
+  const Store store = Store::open(folder.file("a"), 0).value();
+  const Store other = Store::open(folder.file("a"), 0).value();
+  REQUIRE(record(store, invented_run(1)).ok());
+  std::vector<std::int64_t> asked, certain;
+  const auto issued = PackTable(store).issue(
+      of_run_1(),
+      [&](std::int64_t number) {
+        asked.push_back(number);
+        if (number == 1) REQUIRE(PackTable(other).issue(of_run_1(), files_of).ok());
+        return files_of(number);
+      },
+      [&](std::int64_t number) -> Status {
+        certain.push_back(number);
+        return Done{};
+      });
+  REQUIRE(issued.ok());
+  CHECK(issued.value().number == 2);
+  CHECK(asked == std::vector<std::int64_t>{1, 2});
+  CHECK(certain == std::vector<std::int64_t>{2});
+  CHECK(PackTable(store).files(2).value()[0].bytes == "pack 2");
+}
+
+TEST_CASE("whoever lost the number three times makes the paper behind the lock") {
+  const OwnFolder folder;
+  const Store store = Store::open(folder.file("a"), 0).value();
+  const Store other = Store::open(folder.file("a"), 0).value();
+  REQUIRE(record(store, invented_run(1)).ok());
+  int taken = 0;
+  const auto issued = PackTable(store).issue(of_run_1(), [&](std::int64_t number) {
+    if (PackTable(other).issue(of_run_1(), files_of).ok()) ++taken;
+    return files_of(number);
+  });
+  REQUIRE(issued.ok());
+  CHECK(issued.value().number == 4);
+  CHECK(taken == 3);
+}
+
+TEST_CASE("what cannot be done before leaves nothing behind") {
+  Store store = Store::open(":memory:").value();
+  REQUIRE(record(store, invented_run(1)).ok());
+  const auto refused = PackTable(store).issue(of_run_1(), files_of, [](std::int64_t) -> Status {
+    return Error{ErrorKind::store, "no key"};
+  });
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().message == "no key");
+  CHECK(PackTable(store).packs().value().empty());
+}
+
 TEST_CASE("a pack of a run that is not there is refused") {
   Store store = Store::open(":memory:").value();
   CHECK(PackTable(store).issue(of_run_1(), files_of).error().kind == ErrorKind::store);
