@@ -2,7 +2,7 @@
 
 #include <cassert>
 
-#include "base/digest.hpp"
+#include "audit/findings_digest.hpp"
 #include "base/text.hpp"
 
 namespace tidemark {
@@ -82,18 +82,13 @@ std::string findings_csv(const std::vector<Finding>& findings) {
 }
 
 std::string digest_of(const std::vector<Finding>& findings) {
-  constexpr std::size_t k_piece = 1 << 16;
-  Sha256 digest;
-  std::string out = k_findings_csv_heading;
+  FindingsDigest digest;
   FindingRow row;
   for (const Finding& finding : findings) {
     fill_row(finding, row);
-    append_findings_csv(row, out);
-    if (out.size() < k_piece) continue;
-    digest.add(out);
-    out.clear();
+    digest.add(row);
   }
-  return digest.add(out).hex();
+  return digest.hex();
 }
 
 std::string summary_csv(const Rulebook& rulebook, const std::vector<Counts>& counts) {

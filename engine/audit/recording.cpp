@@ -16,12 +16,6 @@
 
 namespace tidemark {
 
-namespace {
-
-constexpr std::size_t k_piece = 1 << 16;  // of findings.csv, digested at a time
-
-}  // namespace
-
 Recording::Recording(const AuditRequest& request, const Store& store, AuditRun& run,
                      std::unique_ptr<RunWriter> writer)
     : request_(request), store_(store), run_(run), writer_(std::move(writer)) {}
@@ -64,12 +58,11 @@ Status Recording::look_back() {
 }
 
 Status Recording::write_findings() {
-  text_ = k_findings_csv_heading;
   Status written = each_finding(*run_.rulebook, *run_.snapshot, run_.as_at, run_.judgements.listed,
                                 request_.threads,
                                 [this](Finding&& finding) { return take(std::move(finding)); });
   if (!written) return written;
-  run_.record.findings = digest_.add(text_).hex();
+  run_.record.findings = digest_.hex();
   run_.coming = coming_findings(*run_.rulebook, *run_.snapshot, run_.as_at, run_.judgements.coming,
                                 run_.findings, request_.threads);
   run_.since_last = compare_with(stood_, *run_.rulebook, *run_.snapshot, run_.findings);
@@ -78,11 +71,7 @@ Status Recording::write_findings() {
 
 Status Recording::take(Finding&& finding) {
   fill_row(finding, row_);
-  append_findings_csv(row_, text_);
-  if (text_.size() >= k_piece) {
-    digest_.add(text_);
-    text_.clear();
-  }
+  digest_.add(row_);
   fill_evidence(finding, row_);
   if (Status added = writer_->add(row_); !added) return added;
   if (request_.take_finding) {

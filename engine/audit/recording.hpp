@@ -6,9 +6,9 @@
 #include <memory>
 #include <vector>
 
+#include "audit/findings_digest.hpp"
 #include "audit/run.hpp"
 #include "audit/since_last.hpp"
-#include "base/digest.hpp"
 #include "snapshot/found_files.hpp"
 #include "store/run_writer.hpp"
 #include "store/store.hpp"
@@ -42,8 +42,7 @@ class Recording {
   std::vector<ExceptionLife> lives_;       // read anew behind the lock; as they were before the run
   std::vector<std::int64_t> moving_runs_;  // numbers of those before that moved lives
   StoodBefore stood_;
-  Sha256 digest_;
-  std::string text_;
+  FindingsDigest digest_;
   FindingRow row_;
 };
 

@@ -2,8 +2,8 @@
 
 #include "audit/finding_pass.hpp"
 #include "audit/findings_csv.hpp"
+#include "audit/findings_digest.hpp"
 #include "audit/stored_rules.hpp"
-#include "base/digest.hpp"
 #include "snapshot/held_files.hpp"
 #include "snapshot/load.hpp"
 #include "store/run_facts.hpp"
@@ -31,16 +31,11 @@ Status judge_again(const RerunOptions& options, AuditRun& run) {
   judging.threads = options.threads;
   judging.list_due_by = options.panel_date.value_or(k_earliest);
   run.judgements = judge(*run.rulebook, *run.snapshot, run.as_at, judging);
-  Sha256 digest;
-  std::string text = k_findings_csv_heading;
+  FindingsDigest digest;
   FindingRow row;
-  std::uint64_t count = 0;
   const auto take = [&](Finding&& finding) -> Status {
     fill_row(finding, row);
-    append_findings_csv(row, text);
-    digest.add(text);
-    text.clear();
-    ++count;
+    digest.add(row);
     const bool held =
         finding.judgement.verdict != Verdict::cannot_decide || run.undecided.take(finding);
     if (held) run.findings.push_back(std::move(finding));
@@ -51,8 +46,8 @@ Status judge_again(const RerunOptions& options, AuditRun& run) {
   if (!done) return done;
   run.coming = coming_findings(*run.rulebook, *run.snapshot, run.as_at, run.judgements.coming,
                                run.findings, options.threads);
-  run.record.findings = digest.add(text).hex();
-  run.record.finding_count = count;
+  run.record.findings = digest.hex();
+  run.record.finding_count = digest.count();
   return Done{};
 }
 

@@ -5,10 +5,10 @@
 #include "audit/finding_comparison.hpp"
 #include "audit/finding_pass.hpp"
 #include "audit/findings_csv.hpp"
+#include "audit/findings_digest.hpp"
 #include "audit/inputs.hpp"
 #include "audit/rerun.hpp"
 #include "audit/totals.hpp"
-#include "base/digest.hpp"
 #include "store/run_facts.hpp"
 #include "store/store_contents.hpp"
 
@@ -62,18 +62,12 @@ Status RunCheck::check_purged() {
 }
 
 Status RunCheck::check_rows() {
-  constexpr std::size_t k_piece = 1 << 16;
-  Sha256 digest;
-  std::string out = k_findings_csv_heading;
-  Status read = store_.each_finding(run_.record.number, [&](const FindingRow& row) {
-    append_findings_csv(row, out);
-    ++run_.findings;
-    if (out.size() < k_piece) return;
-    digest.add(out);
-    out.clear();
-  });
+  FindingsDigest digest;
+  Status read =
+      store_.each_finding(run_.record.number, [&](const FindingRow& row) { digest.add(row); });
   if (!read) return read;
-  const std::string given = digest.add(out).hex();
+  run_.findings = digest.count();
+  const std::string given = digest.hex();
   const auto numbered = findings_are_numbered(store_, run_.record.number);
   if (!numbered) return numbered.error();
   if (!numbered.value()) {
