@@ -32,6 +32,8 @@ constexpr std::array k_parts = {
     Part{Sealed::outcome, "outcome",
          "SELECT number, job, due_at, began_at, ended_at, exit_code, run, sentence FROM outcome "
          "WHERE number = ?1"},
+    Part{Sealed::outcome, "outcome_snapshot",
+         "SELECT outcome, content FROM outcome_snapshot WHERE outcome = ?1"},
     Part{Sealed::purge, "purge",
          "SELECT number, made_at, made_by, policy, before_day, runs, findings, contents, "
          "exceptions FROM purge WHERE number = ?1"},

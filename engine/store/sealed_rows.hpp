@@ -15,7 +15,7 @@ enum class Sealed : std::uint8_t {
   run,      // its seal, its label, its totals
   deed,     // number and seal of its last event
   pack,     // its row, with the digest of its files
-  outcome,  // its row
+  outcome,  // its row, and what it looked at
   purge,    // its row, the runs, and what is left of the exceptions and events
 };
 [[nodiscard]] const char* name_of(Sealed what);  // "pack"
