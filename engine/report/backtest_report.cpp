@@ -137,18 +137,12 @@ Trend trend_of(const Backtest& backtest) {
   return trend;
 }
 
-std::string plain(const TableBlock& table) {
-  std::vector<std::vector<std::string>> rows(1);
-  for (const TableColumn& each : table.columns) rows[0].push_back(each.heading);
-  rows.insert(rows.end(), table.rows.begin(), table.rows.end());
-  return table.rows.empty() ? table.when_empty + "\n" : plain_table(rows);
-}
-
 }  // namespace
 
 std::string backtest_text(const Backtest& backtest) {
-  return heading_of(backtest) + "\n" + how_known(backtest) + "\n\n" + plain(dates_table(backtest)) +
-         "\n" + plain(rules_table(backtest));
+  const TableBlock dates = dates_table(backtest), rules = rules_table(backtest);
+  return heading_of(backtest) + "\n" + how_known(backtest) + "\n\n" +
+         plain_table(dates, dates.columns.size()) + "\n" + plain_table(rules, rules.columns.size());
 }
 
 std::string backtest_csv(const Backtest& backtest) {

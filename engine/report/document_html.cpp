@@ -9,31 +9,16 @@ namespace tidemark::report {
 
 namespace {
 
+// Words and choices are set as everything else is.
 const char* class_of(TableColumn::Kind kind) {
-  switch (kind) {
-    case TableColumn::Kind::number:
-      return "number";
-    case TableColumn::Kind::date:
-      return "date";
-    case TableColumn::Kind::words:
-    case TableColumn::Kind::choice:
-      break;
-  }
-  return "";
+  using Kind = TableColumn::Kind;
+  return kind == Kind::number || kind == Kind::date ? name_of(kind) : "";
 }
 
 const char* class_of(Paragraph::Style style) {
-  switch (style) {
-    case Paragraph::Style::lead:
-      return "lead";
-    case Paragraph::Style::small:
-      return "small";
-    case Paragraph::Style::warning:
-      return "notice";
-    case Paragraph::Style::plain:
-      break;
-  }
-  return "";
+  using Style = Paragraph::Style;
+  if (style == Style::warning) return "notice";
+  return style == Style::plain ? "" : name_of(style);
 }
 
 void write_rows(std::string& page, const TableBlock& block, double width) {

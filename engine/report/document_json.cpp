@@ -19,34 +19,6 @@ std::string dumped(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-const char* name_of(Paragraph::Style style) {
-  switch (style) {
-    case Paragraph::Style::lead:
-      return "lead";
-    case Paragraph::Style::small:
-      return "small";
-    case Paragraph::Style::warning:
-      return "warning";
-    case Paragraph::Style::plain:
-      break;
-  }
-  return "plain";
-}
-
-const char* name_of(TableColumn::Kind kind) {
-  switch (kind) {
-    case TableColumn::Kind::date:
-      return "date";
-    case TableColumn::Kind::number:
-      return "number";
-    case TableColumn::Kind::choice:
-      return "choice";
-    case TableColumn::Kind::words:
-      break;
-  }
-  return "words";
-}
-
 std::string row_of(const TableBlock& table, const std::vector<std::size_t>& shown,
                    const std::vector<std::string>& row) {
   std::string out = "[";

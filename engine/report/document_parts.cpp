@@ -43,6 +43,34 @@ std::vector<double> width_shares(const TableBlock& table) {
   return shares;
 }
 
+const char* name_of(Paragraph::Style style) {
+  switch (style) {
+    case Paragraph::Style::lead:
+      return "lead";
+    case Paragraph::Style::small:
+      return "small";
+    case Paragraph::Style::warning:
+      return "warning";
+    case Paragraph::Style::plain:
+      break;
+  }
+  return "plain";
+}
+
+const char* name_of(TableColumn::Kind kind) {
+  switch (kind) {
+    case TableColumn::Kind::date:
+      return "date";
+    case TableColumn::Kind::number:
+      return "number";
+    case TableColumn::Kind::choice:
+      return "choice";
+    case TableColumn::Kind::words:
+      break;
+  }
+  return "words";
+}
+
 std::string words_when_empty(const TableBlock& table) {
   return table.when_empty.empty() ? "None." : table.when_empty;
 }

@@ -26,6 +26,10 @@ constexpr double k_row_by_hand = 22.8;
 [[nodiscard]] inline double text_width_of(const Document& document) {
   return document.wide ? 774 : 527;
 }
+// "plain", "lead", "small", "warning".
+[[nodiscard]] const char* name_of(Paragraph::Style style);
+// "words", "date", "number", "choice".
+[[nodiscard]] const char* name_of(TableColumn::Kind kind);
 // What stands in place of a table without rows.
 [[nodiscard]] std::string words_when_empty(const TableBlock& table);
 // "Last action: ..." for each printed column that has a note.

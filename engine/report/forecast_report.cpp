@@ -139,24 +139,15 @@ std::string heading_of(const Forecast& forecast) {
   return forecast.name + ", from " + in_words(forecast.as_at) + " to " + in_words(forecast.until);
 }
 
-std::string plain(const TableBlock& table, std::size_t columns) {
-  std::vector<std::vector<std::string>> rows(1);
-  for (std::size_t i = 0; i < columns; ++i) rows[0].push_back(table.columns[i].heading);
-  for (const auto& row : table.rows) {
-    rows.emplace_back(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(columns));
-  }
-  return plain_table(rows);
-}
-
 }  // namespace
 
 std::string forecast_text(const Forecast& forecast) {
   std::string text = heading_of(forecast) + "\n" + assumption_of(forecast) + "\n\n";
   const TableBlock weeks = weeks_table(forecast);
   if (weeks.rows.empty()) return text + weeks.when_empty + "\n";
-  text += groups_sentence(forecast) + "\n" + plain(weeks, weeks.columns.size());
+  text += groups_sentence(forecast) + "\n" + plain_table(weeks, weeks.columns.size());
   const TableBlock lines = lines_table(forecast, k_lines);
-  text += "\n" + plain(lines, lines.columns.size() - 1);
+  text += "\n" + plain_table(lines, lines.columns.size() - 1);
   if (!lines.says_left_off.empty()) text += lines.says_left_off + "\n";
   return text;
 }

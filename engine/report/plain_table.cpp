@@ -41,4 +41,14 @@ std::string plain_table(const std::vector<std::vector<std::string>>& rows) {
   return text;
 }
 
+std::string plain_table(const TableBlock& table, std::size_t columns) {
+  if (table.rows.empty()) return table.when_empty + "\n";
+  std::vector<std::vector<std::string>> rows(1);
+  for (std::size_t i = 0; i < columns; ++i) rows[0].push_back(table.columns[i].heading);
+  for (const auto& row : table.rows) {
+    rows.emplace_back(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(columns));
+  }
+  return plain_table(rows);
+}
+
 }  // namespace tidemark::report

@@ -201,6 +201,36 @@ TEST_CASE("neither the first nor the last row of a table stands alone on a page"
   }
 }
 
+TEST_CASE("texts that would run, turn round or pile up stay whole texts in every format") {
+  const std::vector<std::string> texts = {"<script>alert(1)</script>",
+                                          "=HYPERLINK(\"http://x\",\"y\")",
+                                          "+1",
+                                          "-1+cmd|' /C calc'!A0",
+                                          "@SUM(A1)",
+                                          "\u202E\u05D0\u05D1\u05D2 right to left",
+                                          "e\u0301\u0301\u0301\u0301",
+                                          "\U0001F600 \U0001F468\u200D\U0001F469",
+                                          std::string("a\x07\x1B b"),
+                                          std::string(10000, 'q')};
+  Document document;
+  for (const std::string& words : texts) {
+    TableBlock table = two_columns(words, words);
+    table.id = "t" + std::to_string(document.blocks.size());
+    document.blocks.emplace_back(std::move(table));
+    document.blocks.emplace_back(Bullets{{words}, true});
+  }
+  CHECK(made::qpdf_complaint(pdf_of(document)) == "");
+  CHECK(document_html(document).find("<script") == std::string::npos);
+  CHECK(document_docx(document).ok());
+  CHECK(document_xlsx(document).ok());
+  for (const auto& [file, csv] : document_csvs(document)) {
+    INFO(file);
+    const std::string row = csv.substr(csv.find('\n') + 1);
+    if (row.starts_with("+1,")) continue;  // a number: a spreadsheet reads it and runs nothing
+    CHECK(std::string("=+-@").find(row[row[0] == '"' ? 1 : 0]) == std::string::npos);
+  }
+}
+
 TEST_CASE("a document without a block is a page with its title") {
   const std::string text = made::printed_by("f() { pdftotext \"$1\" -; }; f", pdf_of(Document{}));
   CHECK(has(text, "Page 1 of 1"));
