@@ -23,6 +23,15 @@ Status read_days(const PaperOptions& options, PaperSources& all) {
   const auto held = day_named("--date", options.date);
   if (!held) return held.error();
   all.held_on = held.value();
+  if (!options.last.empty()) {
+    const auto last = day_named("--last", options.last);
+    if (!last) return last.error();
+    if (last.value() >= held.value()) {
+      return Error{ErrorKind::usage, "--last " + options.last + " is not before --date " +
+                                         options.date + "; give the day of the last meeting"};
+    }
+    all.last_on = last.value();
+  }
   if (!options.next.empty()) {
     const auto next = day_named("--next", options.next);
     if (!next) return next.error();
@@ -55,17 +64,16 @@ Status read_before(const Store& store, const PaperOptions& options, PaperSources
   for (const PackRecord& pack : packs.value()) {
     const auto held = parse_iso(pack.held_on);
     if (pack.kind != options.kind || !held || *held >= all.held_on) continue;
+    if (all.last_on && *held != *all.last_on) continue;
     // Of two packs of one meeting the later number; a pack may be issued after its meeting.
     if (all.before && *held < all.before->held_on) continue;
     const auto run = run_numbered(store, pack.run);
     const auto as_at = run ? parse_iso(run.value().as_at) : std::nullopt;
-    if (as_at) all.before = report::PackBefore{pack.number, *held, *as_at, pack.run};
+    if (as_at)
+      all.before = report::PackBefore{pack.number, *held, *as_at, pack.run, pack.issued_at};
   }
-  if (options.last.empty()) return Done{};
-  const auto last = day_named("--last", options.last);
-  if (!last) return last.error();
-  if (!all.before || all.before->held_on != last.value())
-    all.before = report::PackBefore{0, last.value(), last.value(), 0};
+  if (all.last_on && !all.before)
+    all.before = report::PackBefore{0, *all.last_on, *all.last_on, 0, ""};
   return Done{};
 }
 

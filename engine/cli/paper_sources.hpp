@@ -19,7 +19,7 @@ namespace tidemark::cli {
 struct PaperSources {
   std::string store_path;
   Day held_on = 0;
-  std::optional<Day> next_on;
+  std::optional<Day> next_on, last_on;
   AuditRun run;
   std::vector<ExceptionLife> lives;
   std::optional<report::PackBefore> before;

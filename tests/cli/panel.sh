@@ -203,6 +203,26 @@ small_counts() { # no count of 1 to 5 is printed
 }
 check "and no small number" small_counts
 
+# A second run for the same day finds what no panel has seen.
+again="$work/again.db"
+twice() { run audit --snapshot "$1" --as-at "$2" --store "$again" --out "$work/twice"; }
+cp -r "$snapshot" "$work/short"
+order=$("$tidemark" exceptions --store "$store" --rule PO-9M --format csv | sed -n 2p | cut -d, -f3)
+grep -rlE "(^|,)$order(,|$)" "$work/short" | xargs sed -i -E "/(^|,)$order(,|\$)/d"
+twice "$work/short" 2021-09-30
+run panel --store "$again" --date 2021-10-14 --formats csv --out "$work/again-1"
+twice "$snapshot" 2021-09-30
+raised_again() { sqlite3 "$again" "SELECT count(*) FROM exception WHERE child = '$order' AND rule = 'PO-9M'"; }
+check "the corrected extract of the same day raises one more" test "$(raised_again)" = 1
+twice "$snapshot" 2021-10-31
+run panel --store "$again" --date 2021-11-11 --formats csv --out "$work/again-2"
+is_new() {
+  local reference
+  reference=$(grep ",$order,.*,PO-9M," "$again.keys/pack-2.csv" | cut -d/ -f1)
+  [ -n "$reference" ] && grep -q "^$reference," "$work"/again-2/panel-pack-2/new-*.csv
+}
+check "which is new to the next panel" is_new
+
 # What cannot be written is not issued.
 issued() { sqlite3 "$store" "SELECT count(*) FROM pack"; }
 packs=$(issued)
@@ -226,6 +246,12 @@ mv "$store.access.kept" "$store.access"
 run panel --store "$store" --date 2021-10-14 --next 2021-10-01 --out "$work/x"
 check "a next panel before this one is refused" code_is 2
 check "in one sentence" one_line_of_complaint
+for last in 2021-10-14 2022-05-01; do
+  run panel --store "$store" --date 2021-10-14 --last $last --out "$work/x"
+  check "a last panel of $last is refused" code_is 2
+  check "in one sentence" one_line_of_complaint
+  check "that says what to give" complains "--last $last is not before --date 2021-10-14; give the day of the last meeting"
+done
 run panel --store "$store" --date 2021-10-14 --run 9 --out "$work/x"
 check "a run that is not there is refused" code_is 5
 run panel --store "$work/none.db" --date 2021-10-14 --out "$work/x"

@@ -9,15 +9,22 @@ namespace tidemark::report {
 
 namespace {
 
-// Whatever is recorded of it afterwards, it was resolved on that day.
-Day resolved_on(const ExceptionLife& life) {
+// Whatever is recorded of it afterwards, with that event it was resolved.
+const Event& resolved_by(const ExceptionLife& life) {
   for (auto event = life.history.rbegin(); event != life.history.rend(); ++event) {
-    if (event->kind == EventKind::resolved) return event->on;
+    if (event->kind == EventKind::resolved) return *event;
   }
-  return life.last_moved_on;
+  return life.history.back();
 }
 
 }  // namespace
+
+bool PackBefore::knew(const Event& event) const {
+  if (run == 0) return event.on <= as_at;
+  if (event.run > 0) return event.run <= run && event.on <= as_at;
+  if (issued_at.empty() || event.recorded_at.empty()) return event.on <= as_at;
+  return event.recorded_at <= issued_at && event.on <= std::max(held_on, as_at);
+}
 
 std::vector<std::string> children_of(const AuditRun& run, const std::vector<ExceptionLife>& lives) {
   std::set<std::string> children;
@@ -91,7 +98,7 @@ bool CaseList::is_new(const CaseLine& line, std::size_t index) const {
   }
   return std::any_of(line.life->history.begin(), line.life->history.end(), [&](const Event& event) {
     const bool begins = event.kind == EventKind::raised || event.kind == EventKind::reopened;
-    return begins && event.on > inputs_.before->as_at;
+    return begins && !inputs_.before->knew(event);
   });
 }
 
@@ -137,7 +144,7 @@ std::vector<const ExceptionLife*> CaseList::resolved() const {
   std::vector<const ExceptionLife*> resolved;
   for (const ExceptionLife& life : inputs_.lives) {
     if (life.is_open()) continue;
-    const bool since = !inputs_.before || resolved_on(life) > inputs_.before->as_at;
+    const bool since = !inputs_.before || !inputs_.before->knew(resolved_by(life));
     if (since) resolved.push_back(&life);
   }
   return resolved;

@@ -16,7 +16,7 @@ struct CaseLine {
   const Rule* rule = nullptr;
   const ExceptionLife* life = nullptr;   // nullptr: the store has none of it
   const Exemption* exemption = nullptr;  // that applies on the day of the paper
-  bool is_new = false;                   // since the panel before, or there was none
+  bool is_new = false;                   // to the panel: the pack before could not tell of it
   // Stood with a stated reason when the panel before met, and the reason no longer holds: nobody
   // has been asked of it since.
   bool reason_gone = false;
@@ -38,7 +38,7 @@ class CaseList {
   [[nodiscard]] std::vector<CaseLine> coming(Day by) const;
   // Of these rules: every line that stands, and every one that falls due though it does not stand.
   [[nodiscard]] std::vector<CaseLine> open_or_late(const std::vector<std::string>& rules) const;
-  // Resolved after the day of the panel before; all that are, without one.
+  // Resolved, and the pack before could not tell of it; all that are, without one.
   [[nodiscard]] std::vector<const ExceptionLife*> resolved() const;
 
   [[nodiscard]] const ExceptionLife* life_of(const Finding& finding) const;

@@ -29,8 +29,13 @@ struct RunSum {
 struct PackBefore {
   std::int64_t number = 0;  // 0: none was issued; the day was given
   Day held_on = 0;
-  Day as_at = 0;  // of its run: what was raised later is new
-  std::int64_t run = 0;
+  Day as_at = 0;         // of its run; without a number the day that was given
+  std::int64_t run = 0;  // 0: a day was given, and nothing else is known of it
+  std::string issued_at{};
+
+  // Could that pack tell of it? What a later run found it could not, also where that run looked at
+  // the same day; nor what people recorded once it was issued, whatever day they gave.
+  [[nodiscard]] bool knew(const Event& event) const;
 };
 
 struct PaperInputs {

@@ -52,9 +52,13 @@ std::string words_when_no_action(const PaperInputs& inputs) {
   return "No action is overdue, and none of those that the list holds falls due soon.";
 }
 
-// Done before the panel that came before is no news.
-bool is_shown(const LifeAction& action, const PaperInputs& inputs) {
-  return !action.done || !inputs.before || *action.done > inputs.before->as_at;
+// That it was done is no news where the pack before could say so.
+bool is_shown(const ExceptionLife& life, const LifeAction& action, const PaperInputs& inputs) {
+  if (!action.done || !inputs.before) return true;
+  return std::none_of(life.history.begin(), life.history.end(), [&](const Event& event) {
+    return event.kind == EventKind::action_done && event.about == action.number &&
+           inputs.before->knew(event);
+  });
 }
 
 // The rule judged the list as on the record's day; the meeting is later.
@@ -116,7 +120,7 @@ void write_actions(Document& paper, const CaseList& cases) {
   std::vector<ActionLine> lines = listed_actions(cases);
   for (const ExceptionLife& life : cases.inputs().lives) {
     for (const LifeAction& action : life.actions) {
-      if (is_shown(action, cases.inputs())) lines.push_back(line_of(life, action, cases));
+      if (is_shown(life, action, cases.inputs())) lines.push_back(line_of(life, action, cases));
     }
   }
   std::stable_sort(lines.begin(), lines.end(), [](const ActionLine& a, const ActionLine& b) {

@@ -72,16 +72,20 @@ std::string last_part(const std::string& path) {
   return path.substr(slash == std::string::npos ? 0 : slash + 1, end + 1 - (slash + 1));
 }
 
+std::string age_words(Day age) {
+  const std::string days = counted(static_cast<std::uint64_t>(age < 0 ? -age : age), "day", "days");
+  return age < 0 ? "none: seen " + days + " after the meeting" : days;
+}
+
 void write_facts(Document& paper, const CaseList& cases) {
   const PaperInputs& inputs = cases.inputs();
-  const Day age = inputs.held_on - inputs.run.as_at;
   TableBlock table;
   table.id = "snapshot-facts";
   table.caption = "What this pack was made from";
   table.columns = {words("Fact", 1), words("Value", 3)};
   table.rows = {
       {"Record seen as at", in_words(inputs.run.as_at)},
-      {"Age on the day of the meeting", std::to_string(age) + (age == 1 ? " day" : " days")},
+      {"Age on the day of the meeting", age_words(inputs.held_on - inputs.run.as_at)},
       {"Source", last_part(inputs.source)},
       {"Children in the record", std::to_string(inputs.run.snapshot->children.size())},
       {"Run", std::to_string(inputs.run.record.number) + ", " +
