@@ -88,3 +88,19 @@ TEST_CASE("a record of a day after the meeting has no age, and that is said in w
   paper.run.as_at = day_of(2018, 4, 11);
   CHECK(rows_of(paper.by(report::panel_pack), "snapshot-facts")[1][1] == "1 day");
 }
+
+TEST_CASE("an escalation that nobody answered waits since its own day") {
+  Event first = event(EventKind::escalated, "2018-02-10", "no worker");
+  first.to = "head of service";
+  Event second = event(EventKind::escalated, "2018-03-20", "the third renewal");
+  second.to = "director";
+  Event later = event(EventKind::action_set, "2018-04-02", "Tell the court");
+  const made::Paper paper =
+      paper_with({by_run(1, EventKind::raised, "2018-01-31"), first, second, later});
+  const auto rows = rows_of(paper.by(report::head_page), "escalations-table");
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0][2] == "head of service");
+  CHECK(rows[0][4] == "Feb 2018");
+  CHECK(rows[1][3] == "the third renewal");
+  CHECK(rows[1][4] == "Mar 2018");
+}

@@ -106,7 +106,7 @@ bool CaseList::is_reason_gone(const CaseLine& line) const {
   if (line.life == nullptr || line.finding->judgement.verdict != Verdict::breach) return false;
   std::string_view then;  // its verdict as the panel before knew it
   for (const Event& event : line.life->history) {
-    const bool was_known = inputs_.before && event.on <= inputs_.before->as_at;
+    const bool was_known = inputs_.before && inputs_.before->knew(event);
     if (was_known && !event.facts.verdict.empty()) then = event.facts.verdict;
   }
   return then == name_of(Verdict::explained);

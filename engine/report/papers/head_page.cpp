@@ -226,12 +226,13 @@ void write_escalations(Document& paper, const CaseList& cases) {
     if (life.state != LifeState::escalated) continue;
     const Rule* rule = cases.rule_of(life.rule);
     const std::string reference = inputs.names.line(life.child, &life);
-    order.push_back(
-        {life.escalations.back().on,
-         reference,
-         {reference, rule == nullptr ? life.rule : rule->title,
-          owner_words(inputs, life.escalated_to), free_text(inputs, life.escalated_because),
-          inputs.names.day(life.escalations.back().on)}});
+    for (const OpenEscalation& open : life.escalations) {
+      order.push_back(
+          {open.on,
+           reference,
+           {reference, rule == nullptr ? life.rule : rule->title, owner_words(inputs, open.to),
+            free_text(inputs, open.because), inputs.names.day(open.on)}});
+    }
   }
   if (order.empty()) return;
   section(paper, "escalations", "Annex D. Escalations not answered");

@@ -121,6 +121,19 @@ void say_missing(Document& paper, const CaseList& cases) {
   }
 }
 
+void say_what_counts(Document& paper, const CaseList& cases) {
+  std::string small =
+      "One count is one rule and one child, or one occasion of it; a child may be counted under "
+      "several rules. Explained breaches are breaches and are counted as such; exempt ones are "
+      "breaches too and "
+      "stand in the last line, never among the others.";
+  if (cases.standing_on_trial() > 0) {
+    small += " Rules on trial found " + std::to_string(cases.standing_on_trial()) +
+             " more, which are not in this pack.";
+  }
+  say(paper, small, Paragraph::Style::small);
+}
+
 void write_numbers(Document& paper, const CaseList& cases) {
   const PaperInputs& inputs = cases.inputs();
   struct Row {
@@ -172,16 +185,7 @@ void write_numbers(Document& paper, const CaseList& cases) {
   add_row("All", all);
   add_row("Exempt, not in the lines above", exempt);
   paper.blocks.emplace_back(std::move(table));
-  std::string small =
-      "One count is one rule and one child, or one occasion of it; a child may be counted under "
-      "several rules. Explained breaches are breaches and are counted as such; exempt ones are "
-      "breaches too and "
-      "stand in the last line, never among the others.";
-  if (cases.standing_on_trial() > 0) {
-    small += " Rules on trial found " + std::to_string(cases.standing_on_trial()) +
-             " more, which are not in this pack.";
-  }
-  say(paper, small, Paragraph::Style::small);
+  say_what_counts(paper, cases);
 }
 
 }  // namespace
