@@ -90,8 +90,8 @@ int run(const Options& options) {
   if (!check) return fail(check.error());
   const auto lines = log.value().entries();
   if (!lines) return fail(lines.error());
-  const Status logged = log.value().add({time_of_run(), login_name(), Access::viewed,
-                                         options.check ? "checked" : "read", "access log"});
+  const Status logged =
+      log_access(store.value(), Access::viewed, options.check ? "checked" : "read", "access log");
   if (!logged) return fail(logged.error());
   if (options.check) return say(check.value());
   print(lines.value(), options);

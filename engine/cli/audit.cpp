@@ -111,17 +111,20 @@ int run(const Options& options) {
                                          std::uint64_t all) {
     progress.say(std::string(stage), done, all);
   };
+  const std::string store = request.value().store_path;
+  // What cannot be logged is not done: neither the run nor its files.
+  request.value().before_commit = [&store](const Store&, const AuditRun& audit) {
+    return log_access(store, Access::exported, "report",
+                      "run " + std::to_string(audit.record.number));
+  };
   const Result<AuditRun> made = report::audit_into(request.value(), options.out);
   if (!made) return fail(made.error());
   const AuditRun& audit = made.value();
   progress.done();
-  const Status logged = log_access(request.value().store_path, Access::exported, "report",
-                                   "run " + std::to_string(audit.record.number));
-  if (!logged) return fail(logged.error());
-  note_seal(request.value().store_path);
+  note_seal(store);
   say_problems(*audit.rulebook);
   if (!audit.coverage.warning.empty()) std::cerr << "tidemark: " << audit.coverage.warning << "\n";
-  print_summary(audit, options, request.value().store_path);
+  print_summary(audit, options, store);
   const std::set<std::string> asked(options.fail_on.begin(), options.fail_on.end());
   return found(audit, asked) ? k_found : k_done;
 }

@@ -9,6 +9,10 @@ std::string time_of_run() {
   if (const char* given = std::getenv("TIDEMARK_NOW"); given != nullptr && *given != '\0') {
     return given;
   }
+  return time_by_the_clock();
+}
+
+std::string time_by_the_clock() {
   const std::time_t now = std::time(nullptr);
   std::tm utc{};
   gmtime_r(&now, &utc);

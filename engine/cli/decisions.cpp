@@ -21,28 +21,24 @@ struct Options {
 // Before anything is recorded: what cannot be logged is not done.
 Status log_all(const std::string& path, const Options& options, const TakenDecisions& taking,
                bool will_record) {
-  auto log = AccessLog::beside(path);
-  if (!log) return log.error();
   std::string about;
   for (const auto& [number, pack] : taking.packs()) {
     about += (about.empty() ? "" : ", ") + std::string("pack ") + std::to_string(number);
   }
-  Status opened = log.value().add(
-      {time_of_run(), options.by, Access::key_opened, "decisions taken back", about});
+  Status opened = log_access(path, Access::key_opened, "decisions taken back", about, options.by);
   if (!opened || options.dry_run) return opened;
   if (!taking.problems().empty()) {
-    opened = log.value().add(
-        {time_of_run(), options.by, Access::refused,
-         "decisions of a workbook, rows refused: " + std::to_string(taking.problems().size()),
-         about});
+    opened = log_access(
+        path, Access::refused,
+        "decisions of a workbook, rows refused: " + std::to_string(taking.problems().size()), about,
+        options.by);
     if (!opened) return opened;
   }
   if (!will_record) return Done{};
   for (const ReadyDeed& ready : taking.ready()) {
     about += ", exception " + std::to_string(ready.exception);
   }
-  return log.value().add(
-      {time_of_run(), options.by, Access::decided, "decisions of a workbook", about});
+  return log_access(path, Access::decided, "decisions of a workbook", about, options.by);
 }
 
 void say_unchecked(const TakenDecisions& taking, const Options& options) {

@@ -67,14 +67,12 @@ report::Document write_paper(const PaperOptions& options, const PaperSources& al
 }
 
 Status log_paper(const PaperOptions& options, const PaperSources& all, std::int64_t number) {
-  auto log = AccessLog::beside(all.store_path);
-  if (!log) return log.error();
   std::string about = "run " + std::to_string(all.run.record.number);
   if (number > 0) about = "pack " + std::to_string(number) + ", " + about;
   const std::string how = options.identified ? "identified " : "";
-  return log.value().add(
-      {time_of_run(), options.by.empty() ? login_name() : options.by, Access::exported,
-       how + options.kind + (options.draft ? " draft" : " paper issued"), about});
+  return log_access(all.store_path, Access::exported,
+                    how + options.kind + (options.draft ? " draft" : " paper issued"), about,
+                    options.by);
 }
 
 // The folder that the files go to: made and tried before a number is given out.

@@ -1,3 +1,5 @@
+#include <sys/prctl.h>
+
 #include <exception>
 #include <iostream>
 
@@ -52,6 +54,8 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A core file would hold the records of children.
+  ::prctl(PR_SET_DUMPABLE, 0);
   try {
     return run(argc, argv);
   } catch (const std::exception& failure) {  // out of memory, or a promise broken inside

@@ -23,10 +23,7 @@ struct Options {
 };
 
 Status log(const std::string& store, const Options& options, Access what, const std::string& why) {
-  auto log = AccessLog::beside(store);
-  if (!log) return log.error();
-  return log.value().add({time_of_run(), options.by.empty() ? login_name() : options.by, what, why,
-                          "pack " + std::to_string(options.number)});
+  return log_access(store, what, why, "pack " + std::to_string(options.number), options.by);
 }
 
 int list_packs(const PackTable& table, const Options& options) {

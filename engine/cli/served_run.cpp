@@ -119,7 +119,8 @@ RunEnd run_job(const ServedRun& run) {
   const std::string half = half_written_folder(run.config.out, run.job.name);
   std::error_code ignored;
   fs::remove_all(half, ignored);
-  const Result<AuditRun> made = report::audit_into(std::move(request).value(), half);
+  const Result<AuditRun> made =
+      report::audit_into(std::move(request).value(), half, report::Outputs::before_commit);
   if (!made) return failed(run, made.error());
   return {k_done, made.value().record.number, words_of_run(made.value())};
 }

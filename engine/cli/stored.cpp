@@ -29,10 +29,13 @@ Result<Store> open_existing_store(const std::string& named) {
 }
 
 Status log_access(const std::string& store_path, Access what, const std::string& why,
-                  const std::string& about) {
+                  const std::string& about, const std::string& for_whom) {
   Result<AccessLog> log = AccessLog::beside(store_path);
   if (!log) return log.error();
-  return log.value().add({time_of_run(), login_name(), what, why, about});
+  const std::string login = login_name();
+  const bool is_other = !for_whom.empty() && for_whom != login;
+  return log.value().add(
+      {time_by_the_clock(), login, what, is_other ? why + "; for " + for_whom : why, about});
 }
 
 void note_seal(const std::string& store_path) {

@@ -14,9 +14,11 @@ namespace tidemark::cli {
 [[nodiscard]] Result<std::string> existing_store(const std::string& named);
 [[nodiscard]] Result<Store> open_existing_store(const std::string& named);
 
-// Adds to the store's access log; what cannot be logged is not shown. `about`: "run 3, run 4".
+// Adds to the store's access log; what cannot be logged is not shown. `about`: "run 3, run 4". Who
+// and when are the login name and the machine's clock, whatever the caller says; `for_whom`, where
+// it is somebody else, is written behind the why.
 [[nodiscard]] Status log_access(const std::string& store_path, Access what, const std::string& why,
-                                const std::string& about);
+                                const std::string& about, const std::string& for_whom = "");
 
 // Notes the store's last seal in the access log, after something was recorded: what is cut off the
 // end of the store later is seen by that. After and not before, so that a crash between the two

@@ -8,6 +8,7 @@
 #include "cli/opening.hpp"
 #include "cli/outcome.hpp"
 #include "cli/verbs.hpp"
+#include "report/report.hpp"
 
 namespace tidemark::cli {
 
@@ -82,6 +83,7 @@ void list_tables(const Sources& sources) {
 }
 
 int write(const SourceTable& table, const std::string& folder) {
+  if (Status made = report::make_folder(folder); !made) return fail(made.error());
   const std::string path = folder + "/" + table.name + ".csv";
   if (Status written = write_file(path, heading_of(table)); !written) return fail(written.error());
   std::cout << "wrote " << path << "\n";

@@ -33,23 +33,22 @@ Status write_outputs(FindingsFiles& files, const AuditRun& run, const AuditReque
 
 }  // namespace
 
-Result<AuditRun> audit_into(AuditRequest request, const std::string& folder) {
+Result<AuditRun> audit_into(AuditRequest request, const std::string& folder, Outputs when) {
   if (Status made = make_folder(folder); !made) return made.error();
   auto files = FindingsFiles::begin(folder);
   if (!files) return files.error();
   request.take_finding = [&files](const Finding& finding, Change since_last) {
     return files.value().take(finding, since_last);
   };
-  const bool before_commit = request.before_commit != nullptr;
-  if (before_commit) {
+  if (when == Outputs::before_commit) {
     request.before_commit = [&, then = std::move(request.before_commit)](
                                 const Store& store, const AuditRun& run) -> Status {
       if (Status s = write_outputs(files.value(), run, request, folder); !s) return s;
-      return then(store, run);
+      return then ? then(store, run) : Status(Done{});
     };
   }
   auto run = run_audit(request);
-  if (!run || before_commit) return run;
+  if (!run || when == Outputs::before_commit) return run;
   if (Status s = write_outputs(files.value(), run.value(), request, folder); !s) return s.error();
   return run;
 }

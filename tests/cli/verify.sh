@@ -83,7 +83,7 @@ beside shorter
 sqlite3 "$work/shorter" "$cut_off $triggers"
 run verify --store "$work/shorter" --run 1
 check "the last run cut off with all that named it makes the store wrong" code_is 5
-check "which the access log shows" says "seal $runs_made, which the access log noted on 2018-04-03, is not in the store"
+check "which the access log shows" says "seal $runs_made, which the access log noted on $(date -u +%F), is not in the store"
 run verify --store "$work/shorter" --run 1 --seal "$seal"
 check "and so does the seal that was written down" says "no run has the seal"
 rm "$work/shorter.access"
@@ -114,7 +114,7 @@ run verify --store "$work/older" --run 1
 check "and the store is right" code_is 0
 cp "$work/older.kept" "$work/older"
 run verify --store "$work/older" --run 1
-check "an older copy put in its place is named" says "seal $((runs_made + 1)), which the access log noted on 2022-04-02"
+check "an older copy put in its place is named" says "seal $((runs_made + 1)), which the access log noted on $(date -u +%F)"
 
 run verify --store "$work/nowhere"
 check "a store that is not there is refused" code_is 5
