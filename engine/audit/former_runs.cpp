@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "audit/findings_csv.hpp"
 #include "audit/own_lists.hpp"
+#include "audit/restored.hpp"
 #include "audit/stored_rules.hpp"
 #include "snapshot/load.hpp"
 #include "store/run_facts.hpp"
@@ -11,19 +13,8 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::size_t k_few_rows = 20;  // so many may go from one month to the next
-
-// Where both runs read the same sources; their tables stand in the same order.
-std::string cut_off_lists(const Snapshot& before, const Snapshot& now, const Sources& sources) {
-  std::string words;
-  const std::size_t tables = std::min(before.tables.size(), now.tables.size());
-  for (std::size_t t = 0; t < std::min(tables, sources.tables.size()); ++t) {
-    const std::size_t had = before.tables[t].rows(), has = now.tables[t].rows();
-    if (had < has + k_few_rows || has * 5 >= had * 4) continue;
-    words += (words.empty() ? "" : "; ") + sources.tables[t].name + " has " + std::to_string(has) +
-             " rows and had " + std::to_string(had);
-  }
-  return words.empty() ? words : words + ": was the export cut off?";
+bool stands(Verdict verdict) {
+  return verdict == Verdict::breach || verdict == Verdict::explained;
 }
 
 // Tidemark's own list of exemptions or actions has no row any more: nothing that was not supplied.
@@ -52,10 +43,8 @@ const FormerRules* FormerRuns::rules(std::int64_t run) {
 
 std::vector<Cause> FormerRuns::causes(std::int64_t run, const ExceptionLife& life) {
   Former& one = former(run);
+  if (inputs(run) == nullptr) return {};
   if (!one.movements) {
-    auto inputs = stored_inputs(store_, run, threads_);
-    if (!inputs) return {};
-    one.inputs = std::make_unique<StoredInputs>(std::move(inputs).value());
     const Situation then{one.inputs->rulebook.get(),
                          one.inputs->snapshot.get(),
                          one.inputs->as_at,
@@ -82,13 +71,106 @@ bool FormerRuns::saw(std::int64_t run, const ExceptionKey& key) {
   return of_occasion(judged, std::string(key.occasion)) != nullptr;
 }
 
-std::string FormerRuns::cut_off(std::int64_t run) {
+const StoredInputs* FormerRuns::inputs(std::int64_t run) {
   Former& one = former(run);
-  if (!one.inputs) return "";
-  if (!one.cut_off) {
-    one.cut_off = cut_off_lists(*one.inputs->snapshot, *now_.snapshot, now_.rulebook->sources);
+  if (!one.inputs_asked) {
+    one.inputs_asked = true;
+    if (auto read = stored_inputs(store_, run, threads_)) {
+      one.inputs = std::make_unique<StoredInputs>(std::move(read).value());
+    }
   }
-  return *one.cut_off;
+  return one.inputs.get();
+}
+
+const std::vector<LostSupply>& FormerRuns::lost_since_run(std::int64_t run) {
+  Former& one = former(run);
+  if (!one.lost) {
+    one.lost.emplace();
+    const auto record = run_numbered(store_, run);
+    const bool differs = record && record.value().snapshot != now_.record.snapshot;
+    if (const StoredInputs* then = differs ? inputs(run) : nullptr) {
+      one.lost =
+          lost_since({then->snapshot.get(), &then->rulebook->sources, then->as_at}, supplied_now());
+    }
+  }
+  return *one.lost;
+}
+
+// Does the rule read what the list fills?
+bool FormerRuns::feeds(const LostSupply& lost, const std::string& rule) const {
+  const Sources& sources = now_.rulebook->sources;
+  for (const Rule& one : now_.rulebook->rules) {
+    if (one.id != rule) continue;
+    const FieldsRead read = fields_read(*now_.rulebook, one);
+    for (std::size_t s = 0; s < sources.tables.size(); ++s) {
+      const SourceTable& table = sources.tables[s];
+      if (static_cast<int>(s) != lost.table_now && table.through.table != lost.table_now) continue;
+      if (std::any_of(table.feeds.begin(), table.feeds.end(),
+                      [&](const Feed& feed) { return read.contains(feed.case_table); })) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+std::string FormerRuns::lost_by(std::int64_t run, const ExceptionLife& life) {
+  std::string words;
+  for (const LostSupply& lost : lost_since_run(run)) {
+    const StoredInputs& then = *inputs(run);
+    if (!feeds(lost, life.rule) ||
+        !is_missed_by(life.child, lost, {then.snapshot.get(), &then.rulebook->sources, then.as_at},
+                      supplied_now())) {
+      continue;
+    }
+    words += (words.empty() ? "" : "; ") + lost.words;
+  }
+  return words;
+}
+
+ChildJudge* FormerRuns::judging_restored(std::int64_t run) {
+  Former& one = former(run);
+  if (!one.restored_asked) {
+    one.restored_asked = true;
+    auto read =
+        restored({&store_, inputs(run), now_.snapshot.get(), &found_, &now_.rulebook->sources},
+                 lost_since_run(run), threads_);
+    if (read) {
+      one.restored = std::move(read).value();
+      one.judging = std::make_unique<ChildJudge>(*now_.rulebook, *one.restored, now_.as_at);
+    }
+  }
+  return one.judging.get();
+}
+
+std::string FormerRuns::lost(std::int64_t run, const ExceptionLife& life) {
+  std::string words = lost_by(run, life);
+  if (words.empty()) return words;
+  ChildJudge* judging = judging_restored(run);
+  if (judging == nullptr) return words;  // nobody can say, so nothing is over
+  for (const Finding& finding : judging->findings(life.child, life.rule)) {
+    if (finding.occasion == life.occasion && stands(finding.judgement.verdict)) return words;
+  }
+  return "";
+}
+
+std::string FormerRuns::lost_facts(std::int64_t run, const ExceptionLife& life) {
+  std::string words = lost_by(run, life);
+  if (words.empty()) return words;
+  ChildJudge* judging = judging_restored(run);
+  if (judging == nullptr) return words;
+  FindingRow row;
+  for (const Finding& finding : judging->findings(life.child, life.rule)) {
+    if (finding.occasion != life.occasion || !stands(finding.judgement.verdict)) continue;
+    fill_row(finding, row);
+    const StandingFacts facts{row.verdict, row.clock, row.due, row.reason};
+    if (facts == life.facts) return words;
+  }
+  return "";
+}
+
+std::string FormerRuns::warning(std::int64_t run) {
+  return warning_of(lost_since_run(run), run);
 }
 
 FormerRuns::Former& FormerRuns::former(std::int64_t run) {

@@ -7,9 +7,11 @@
 #include <memory>
 
 #include "audit/leaving.hpp"
+#include "audit/lost_supply.hpp"
 #include "audit/movement.hpp"
 #include "audit/rerun.hpp"
 #include "audit/run.hpp"
+#include "evaluate/child_judge.hpp"
 #include "snapshot/found_files.hpp"
 
 namespace tidemark {
@@ -26,19 +28,35 @@ class FormerRuns {
   // Did that run already see the occasion, however it judged it? Only after causes() was asked of
   // it: else, and where its rows are gone, false.
   [[nodiscard]] bool saw(std::int64_t run, const ExceptionKey& key);
-  // Lists that have lost a good part of their rows since that run; "" where none has. An export
-  // that was cut off must not read as so many corrections.
-  [[nodiscard]] std::string cut_off(std::int64_t run);
+  // What has gone missing since that run, where the exception would still stand if it had come;
+  // else "". An export that was cut off must not read as so many corrections.
+  [[nodiscard]] std::string lost(std::int64_t run, const ExceptionLife& life);
+  // The same where the exception stands: its facts as they were would be back.
+  [[nodiscard]] std::string lost_facts(std::int64_t run, const ExceptionLife& life);
+  // All that has gone missing since that run, in words; "" where nothing has.
+  [[nodiscard]] std::string warning(std::int64_t run);
 
  private:
   struct Former {
+    bool inputs_asked = false;
     std::unique_ptr<StoredInputs> inputs;
     std::unique_ptr<Movements> movements;
-    std::optional<std::string> cut_off;
+    std::optional<std::vector<LostSupply>> lost;
+    bool restored_asked = false;
+    std::unique_ptr<const Snapshot> restored;  // none where nothing was lost, or it cannot be had
+    std::unique_ptr<ChildJudge> judging;       // under it
     bool rules_asked = false;
     std::optional<FormerRules> rules;
   };
   [[nodiscard]] Former& former(std::int64_t run);
+  [[nodiscard]] const StoredInputs* inputs(std::int64_t run);
+  [[nodiscard]] const std::vector<LostSupply>& lost_since_run(std::int64_t run);
+  [[nodiscard]] std::string lost_by(std::int64_t run, const ExceptionLife& life);
+  [[nodiscard]] ChildJudge* judging_restored(std::int64_t run);
+  [[nodiscard]] bool feeds(const LostSupply& lost, const std::string& rule) const;
+  [[nodiscard]] Supplied supplied_now() const {
+    return {now_.snapshot.get(), &now_.rulebook->sources, now_.as_at};
+  }
   [[nodiscard]] Result<std::unique_ptr<const Snapshot>> read_for(const Rulebook& rulebook) const;
   [[nodiscard]] std::optional<FormerRules> read_rules(const RunRecord& run) const;
 

@@ -16,8 +16,12 @@ FileStamps::Stamp FileStamps::stamp_of(const fs::path& file) {
 
 FileStamps FileStamps::of(const FoundFiles& found) {
   FileStamps stamps;
-  for (const FoundFile& file : found.files) stamps.stamps_[file.path] = stamp_of(file.path);
+  stamps.add(found);
   return stamps;
+}
+
+void FileStamps::add(const FoundFiles& found) {
+  for (const FoundFile& file : found.files) stamps_[file.path] = stamp_of(file.path);
 }
 
 bool FileStamps::unchanged(const fs::path& file) const {

@@ -19,6 +19,7 @@ namespace tidemark {
 class FileStamps {
  public:
   [[nodiscard]] static FileStamps of(const FoundFiles& found);
+  void add(const FoundFiles& found);
   [[nodiscard]] bool unchanged(const std::filesystem::path& file) const;
 
  private:

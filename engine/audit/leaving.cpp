@@ -59,7 +59,13 @@ Gone Leaving::of(const ExceptionLife& life) {
   const std::uint32_t child = snapshot_.children.find(life.child);
   const std::vector<Finding> now = judged_of(rulebook_, snapshot_, as_at_, life.rule, child);
   if (auto gone = undecided(life, now)) return *gone;
-  return over(life, now);
+  Gone gone = over(life, now);
+  if (!std::holds_alternative<Resolution>(gone.why)) return gone;
+  // Rows that are gone with half of their file were not corrected, and nothing was put right.
+  if (std::string lost = former_.lost(life); !lost.empty()) {
+    return {Parking::table_not_supplied, std::move(lost)};
+  }
+  return gone;
 }
 
 std::optional<Gone> Leaving::not_judged(const ExceptionLife& life) {
@@ -129,10 +135,6 @@ Gone Leaving::by_causes(const ExceptionLife& life, const std::vector<Finding>& n
   const std::string words = words_of(causes);
   if (is_among(MoveCause::table_went, causes)) return {Parking::table_not_supplied, words};
   if (is_among(MoveCause::corrected, causes) && !speaks_of_own_lists(words)) {
-    // Rows that are gone with half of their file were not corrected.
-    if (const std::string cut = former_.cut_off(life); !cut.empty()) {
-      return {Parking::table_not_supplied, cut};
-    }
     return {Resolution::data_corrected, words};
   }
   if (const Finding* same = of_occasion(now, life.occasion)) return still_here(*same, causes);

@@ -29,8 +29,9 @@ struct Former {
   std::function<const FormerRules*(const ExceptionLife&)> rules;
   // Why the exception moved since; empty where nobody can say.
   std::function<std::vector<Cause>(const ExceptionLife&)> causes;
-  // "the list of episodes has 12 rows and had 640": files that were cut off; "" where none was.
-  std::function<std::string(const ExceptionLife&)> cut_off;
+  // "episodes.csv has 12 rows and had 640": what has gone missing, where it would still stand if
+  // that had come; else "".
+  std::function<std::string(const ExceptionLife&)> lost;
 };
 
 // What every version of the live rule says of the child, whatever its verdict.

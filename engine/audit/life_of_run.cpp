@@ -30,6 +30,19 @@ std::vector<StandingException> standing_of(const Rulebook& rulebook,
   return standing;
 }
 
+void mark_lost(const std::vector<ExceptionLife>& lives, std::vector<StandingException>& standing,
+               const std::function<bool(const ExceptionLife&)>& is_lost) {
+  for (const ExceptionLife& life : lives) {
+    if (life.exemptions.empty() || life.exemptions.back().end != Exemption::End::none) continue;
+    const ExceptionKey key{life.rule, life.child, life.occasion};
+    const auto found = std::lower_bound(
+        standing.begin(), standing.end(), key,
+        [](const StandingException& one, const ExceptionKey& k) { return one.key < k; });
+    if (found == standing.end() || !(found->key == key) || found->facts == life.facts) continue;
+    found->lacks_table = found->lacks_table || is_lost(life);
+  }
+}
+
 bool moves_lives(const std::vector<RunRecord>& runs, const RunRecord& present) {
   // ISO days compare as text.
   return std::all_of(runs.begin(), runs.end(),

@@ -4,6 +4,7 @@
 // exceptions.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,11 @@ namespace tidemark {
 // the first.
 [[nodiscard]] std::vector<StandingException> standing_of(const Rulebook& rulebook,
                                                          const std::vector<Finding>& findings);
+
+// Of those whose facts moved under an exemption: `is_lost` says that they moved for want of
+// something that did not come. Such an exemption does not lapse.
+void mark_lost(const std::vector<ExceptionLife>& lives, std::vector<StandingException>& standing,
+               const std::function<bool(const ExceptionLife&)>& is_lost);
 
 // Is this run later than all, or on the day of the latest?
 [[nodiscard]] bool moves_lives(const std::vector<RunRecord>& runs, const RunRecord& present);

@@ -6,8 +6,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr const char* k_exemptions = "tidemark-exemptions.csv";
-constexpr const char* k_actions = "tidemark-actions.csv";
+constexpr const char* k_some_rows = "BESIDE_THE_COUNCILS_OWN";
 
 // Quoted always and never with an apostrophe before it: this is read back by the loader, by no
 // spreadsheet.
@@ -30,7 +29,26 @@ void add_row(std::string& list, std::initializer_list<std::string> cells) {
   list += '\n';
 }
 
+// A column more, blank on every row.
+void mark_some(std::string& list) {
+  std::string marked;
+  bool in_quotes = false, is_heading = true;
+  for (const char c : list) {
+    if (c == '"') in_quotes = !in_quotes;
+    if (c == '\n' && !in_quotes) {
+      marked += is_heading ? std::string(",") + k_some_rows : ",";
+      is_heading = false;
+    }
+    marked += c;
+  }
+  list = std::move(marked);
+}
+
 }  // namespace
+
+bool tells_of_some(const std::string& list) {
+  return list.substr(0, list.find('\n')).ends_with(k_some_rows);
+}
 
 std::string exemption_list(const std::vector<ExceptionLife>& lives) {
   std::string list;
@@ -61,16 +79,19 @@ std::string action_list(const std::vector<ExceptionLife>& lives) {
 }
 
 bool speaks_of_own_lists(const std::string& words) {
-  return words.find(k_exemptions) != std::string::npos ||
-         words.find(k_actions) != std::string::npos;
+  return words.find(k_exemption_file) != std::string::npos ||
+         words.find(k_action_file) != std::string::npos;
 }
 
-Status hold_own_lists(const std::vector<ExceptionLife>& lives, HeldFiles& files) {
-  const std::string exemptions = exemption_list(lives), actions = action_list(lives);
+Status hold_own_lists(const std::vector<ExceptionLife>& lives, const CouncilLists& missed,
+                      HeldFiles& files) {
+  std::string exemptions = exemption_list(lives), actions = action_list(lives);
+  if (missed.exemptions) mark_some(exemptions);
+  if (missed.actions) mark_some(actions);
   if (!exemptions.empty()) {
-    if (Status held = files.add(k_exemptions, exemptions); !held) return held;
+    if (Status held = files.add(k_exemption_file, exemptions); !held) return held;
   }
-  if (!actions.empty()) return files.add(k_actions, actions);
+  if (!actions.empty()) return files.add(k_action_file, actions);
   return Done{};
 }
 

@@ -5,7 +5,6 @@
 
 #include "audit/finding_pass.hpp"
 #include "audit/findings_csv.hpp"
-#include "audit/former_runs.hpp"
 #include "audit/leaving.hpp"
 #include "audit/life_of_run.hpp"
 #include "audit/stored_rules.hpp"
@@ -102,7 +101,9 @@ Status Recording::finish(std::vector<KeptFile> snapshot, std::vector<KeptFile> r
   made.totals = totals_of(*run_.rulebook, run_.judgements.counts);
   made.source = request_.snapshot_path;
   made.children = run_.snapshot->children.size();
-  auto written = events(found);
+  FormerRuns former(store_, run_, found, request_.threads);
+  if (run_.compared_with) say_also(former.warning(run_.compared_with->number), run_.coverage);
+  auto written = events(former);
   if (!written) return written.error();
   made.events = std::move(written).value();
   tell_as_written(made.events, run_.since_last);
@@ -138,7 +139,7 @@ void Recording::count_exempted(const ExceptionLife& life) {
   ++(is_breach ? run_.exempted_breaches : run_.exempted_explained);
 }
 
-Result<std::vector<NewEvents>> Recording::events(const FoundFiles& found) {
+Result<std::vector<NewEvents>> Recording::events(FormerRuns& former) {
   if (!run_.moved_lives) return std::vector<NewEvents>{};
   const auto delegation = delegation_of(run_.rulebook->files);
   if (!delegation) return delegation.error();
@@ -146,15 +147,17 @@ Result<std::vector<NewEvents>> Recording::events(const FoundFiles& found) {
   const auto last_judged = [&](const ExceptionLife& life) {
     return run_last_judged(life, moving_runs_, latest);
   };
-  FormerRuns former(store_, run_, found, request_.threads);
+  std::vector<StandingException> standing = standing_of(*run_.rulebook, run_.findings);
+  mark_lost(lives_, standing, [&](const ExceptionLife& life) {
+    return !former.lost_facts(last_judged(life), life).empty();
+  });
   Leaving leaving(
       *run_.rulebook, *run_.snapshot, run_.as_at,
       {[&](const ExceptionLife& life) { return former.rules(last_judged(life)); },
        [&](const ExceptionLife& life) { return former.causes(last_judged(life), life); },
-       [&](const ExceptionLife& life) { return former.cut_off(last_judged(life)); }});
+       [&](const ExceptionLife& life) { return former.lost(last_judged(life), life); }});
   std::vector<NewEvents> events = observe(
-      lives_, standing_of(*run_.rulebook, run_.findings),
-      [&](const ExceptionLife& life) { return leaving.of(life); },
+      lives_, standing, [&](const ExceptionLife& life) { return leaving.of(life); },
       {run_.as_at, run_.record.number, request_.made_at}, delegation.value());
   const auto next = writer_->next_exception();
   if (!next) return next.error();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "audit/findings_digest.hpp"
+#include "audit/former_runs.hpp"
 #include "audit/run.hpp"
 #include "audit/since_last.hpp"
 #include "snapshot/found_files.hpp"
@@ -33,7 +34,7 @@ class Recording {
   [[nodiscard]] bool is_held(const Finding& finding);
   void count_exempted(const std::vector<NewEvents>& events);
   void count_exempted(const ExceptionLife& life);
-  [[nodiscard]] Result<std::vector<NewEvents>> events(const FoundFiles& found);
+  [[nodiscard]] Result<std::vector<NewEvents>> events(FormerRuns& former);
 
   const AuditRequest& request_;
   const Store& store_;

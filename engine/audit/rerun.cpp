@@ -1,11 +1,17 @@
 #include "audit/rerun.hpp"
 
+#include <algorithm>
+
 #include "audit/finding_pass.hpp"
 #include "audit/findings_csv.hpp"
 #include "audit/findings_digest.hpp"
+#include "audit/life_of_run.hpp"
+#include "audit/lost_supply.hpp"
+#include "audit/since_last.hpp"
 #include "audit/stored_rules.hpp"
 #include "snapshot/held_files.hpp"
 #include "snapshot/load.hpp"
+#include "store/purge.hpp"
 #include "store/run_facts.hpp"
 
 namespace tidemark {
@@ -23,6 +29,35 @@ Status refuse_purged(const RunRecord& record, const RunFacts& facts) {
   return Error{ErrorKind::store, "the rows of " + name_of(record) + " were purged on " +
                                      facts.purged_at->substr(0, 10) +
                                      ", with the files that it rested on; its totals remain"};
+}
+
+// The run that a run was compared with when it was made, as far as its rows are there still.
+Result<std::optional<RunRecord>> looked_back_to(const Store& store, const RunRecord& record) {
+  auto before = store.runs();
+  if (!before) return before.error();
+  const auto purged = purged_runs(store);
+  if (!purged) return purged.error();
+  std::erase_if(before.value(), [&](const RunRecord& one) { return one.number >= record.number; });
+  if (moves_lives(before.value(), record)) before = runs_that_moved_lives(before.value());
+  std::erase_if(before.value(), [&](const RunRecord& one) {
+    return std::binary_search(purged.value().begin(), purged.value().end(), one.number);
+  });
+  return run_before(before.value(), record);
+}
+
+// What had gone missing is said as the run said it.
+Status say_what_was_lost(const Store& store, int threads, AuditRun& run) {
+  const auto before = looked_back_to(store, run.record);
+  if (!before) return before.error();
+  const std::optional<RunRecord>& record = before.value();
+  if (!record || record->snapshot == run.record.snapshot) return Done{};
+  const auto then = stored_inputs(store, record->number, threads);
+  if (!then) return then.error();
+  const auto lost =
+      lost_since({then.value().snapshot.get(), &then.value().rulebook->sources, then.value().as_at},
+                 {run.snapshot.get(), &run.rulebook->sources, run.as_at});
+  say_also(warning_of(lost, then.value().record.number), run.coverage);
+  return Done{};
 }
 
 // The digest over all findings; those are held that a run holds.
@@ -112,6 +147,9 @@ Result<AuditRun> rerun(const Store& store, std::int64_t number, const RerunOptio
   run.as_at = inputs.value().as_at;
   run.panel_date = options.panel_date;
   run.coverage = coverage_of(*run.snapshot, run.as_at);
+  if (const Status said = say_what_was_lost(store, options.threads, run); !said) {
+    return said.error();
+  }
   say("judging");
   if (const Status judged = judge_again(options, run); !judged) return judged.error();
   return run;

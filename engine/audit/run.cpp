@@ -5,6 +5,7 @@
 
 #include "audit/finding_pass.hpp"
 #include "audit/inputs.hpp"
+#include "audit/missed_lists.hpp"
 #include "audit/own_lists.hpp"
 #include "audit/recording.hpp"
 #include "snapshot/load.hpp"
@@ -32,6 +33,8 @@ class Audit {
   AuditRun take() { return std::move(run_); }
 
  private:
+  Status add_own_lists(const CouncilLists& missed);
+  Status load();
   void say(std::string_view stage, std::uint64_t done = 0, std::uint64_t total = 0) const {
     if (request_.progress) request_.progress(stage, done, total);
   }
@@ -39,6 +42,7 @@ class Audit {
   const AuditRequest& request_;
   Store store_;
   AuditRun run_;
+  std::vector<ExceptionLife> lives_;
   HeldFiles own_lists_;
   FoundFiles found_;
   std::vector<KeptFile> snapshot_files_, rule_files_;
@@ -65,17 +69,26 @@ Status Audit::find_snapshot() {
   auto found = find_files(request_.snapshot_path);
   if (!found) return found.error();
   found_ = std::move(found).value();
-  const auto lives = ExceptionTable(store_).lives();
+  auto lives = ExceptionTable(store_).lives();
   if (!lives) return lives.error();
-  if (Status held = hold_own_lists(lives.value(), own_lists_); !held) return held;
+  lives_ = std::move(lives).value();
+  return add_own_lists({});
+}
+
+Status Audit::add_own_lists(const CouncilLists& missed) {
+  own_lists_ = HeldFiles();
+  if (Status held = hold_own_lists(lives_, missed, own_lists_); !held) return held;
+  std::erase_if(found_.files,
+                [](const FoundFile& file) { return speaks_of_own_lists(file.shown); });
   for (FoundFile& own : own_lists_.found("").files) found_.files.push_back(std::move(own));
   std::sort(found_.files.begin(), found_.files.end(),
             [](const FoundFile& a, const FoundFile& b) { return a.shown < b.shown; });
   return Done{};
 }
 
-Status Audit::read_snapshot() {
-  const FileStamps before = FileStamps::of(found_);
+// Where the council's list of actions did not come and did before, Tidemark's own is not all that
+// there is; what it is read as is known only after a look at all files.
+Status Audit::load() {
   LoadOptions options;
   options.threads = request_.threads;
   options.progress = [this](std::uint64_t done, std::uint64_t total) {
@@ -83,7 +96,21 @@ Status Audit::read_snapshot() {
   };
   auto snapshot = load_snapshot(found_, run_.rulebook->sources, options);
   if (!snapshot) return snapshot.error();
+  const auto missed = missed_lists(store_, snapshot.value(), run_.rulebook->sources);
+  if (!missed) return missed.error();
+  if (missed.value().exemptions || missed.value().actions) {
+    if (Status added = add_own_lists(missed.value()); !added) return added;
+    snapshot = load_snapshot(found_, run_.rulebook->sources, options);
+    if (!snapshot) return snapshot.error();
+  }
   run_.snapshot = std::make_unique<const Snapshot>(std::move(snapshot).value());
+  return Done{};
+}
+
+Status Audit::read_snapshot() {
+  FileStamps before = FileStamps::of(found_);
+  if (const Status loaded = load(); !loaded) return loaded.error();
+  before.add(own_lists_.found(""));
   run_.coverage = coverage_of(*run_.snapshot, run_.as_at);
   // Packing the files takes longer than reading them did, so it goes on while the rules are judged;
   // nothing else touches the store until keep_snapshot() has taken the answer.

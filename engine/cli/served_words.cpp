@@ -23,6 +23,9 @@ std::string words_of_run(const AuditRun& run) {
              " new, " + n(run.since_last.resolved) + " resolved, " + n(run.since_last.parked) +
              " parked.";
   }
+  if (!run.coverage.warning.empty()) {
+    words += " Take care: the first page of the report says what the files lack.";
+  }
   if (broken > 0) words += " Rules that did not load: " + n(broken) + ".";
   return words;
 }

@@ -74,7 +74,10 @@ void print_columns(const SourceTable& table) {
 
 void list_tables(const Sources& sources) {
   std::map<std::string, std::vector<std::string>> by_dataset;
-  for (const SourceTable& table : sources.tables) by_dataset[table.dataset].push_back(table.name);
+  for (const SourceTable& table : sources.tables) {
+    if (table.name.starts_with("tidemark_")) continue;  // Tidemark writes it itself
+    by_dataset[table.dataset].push_back(table.name);
+  }
   for (const auto& [dataset, names] : by_dataset) {
     std::cout << dataset << ":";
     for (const std::string& name : names) std::cout << " " << name;

@@ -61,7 +61,7 @@ void write_tables(std::string& page, const Pack& pack) {
         table.row({text(source.name), text(source.dataset),
                    text(wanted ? number(rows.rows()) : "not needed by any rule"),
                    text(days_covered(rows))});
-      } else {
+      } else if (!source.name.starts_with("tidemark_")) {  // no list that a council sends
         std::string& names = missing[source.dataset];
         names += (names.empty() ? "" : ", ") + source.name;
       }
