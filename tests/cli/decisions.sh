@@ -100,7 +100,7 @@ check "and that the key was opened for it" says "decisions taken back"
 run panel --store "$store" --date 2021-11-11 --next 2021-12-09 --formats csv --out "$work/november"
 november="$work/november/panel-pack-2"
 check "the next pack has the action, overdue" grep -q "Refer to family finding.*Overdue" "$november/actions-table.csv"
-check "and the exemption with its ground" grep -q "siblings: Assessed with a sister" "$november/exempt.csv"
+check "and the exemption with its ground" grep -q "Siblings: Assessed with a sister" "$november/exempt.csv"
 check "and asks for an answer to the escalation" grep -q "Answer the escalation" "$november/decisions.csv"
 
 # The words of an acceptance are one decision, whatever the state on the day that they are taken.

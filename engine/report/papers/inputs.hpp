@@ -57,7 +57,7 @@ struct PaperInputs {
   bool draft = false;
   std::string made_at;
   const PublicFigures* figures = nullptr;  // of the paper for members
-  std::string why_no_measures = "";  // where they were looked for and cannot be had
+  std::string why_no_measures = "";        // where they were looked for and cannot be had
 };
 
 // Children who may stand in any paper of the run, each once, in order.
