@@ -135,6 +135,16 @@ Status Verifying::check_packs() {
   if (!packs) return packs.error();
   result_.packs = packs.value().size();
   for (const PackListing& pack : packs.value()) {
+    if (!pack.purged_at.empty() && pack.files == 0) {
+      result_.purged_packs.push_back({pack.number, pack.purged_at});
+      continue;
+    }
+    if (!pack.purged_at.empty()) {
+      result_.flaws.push_back(flaw_of(
+          Check::packs, 0,
+          "pack " + std::to_string(pack.number) + " is marked as purged and still has files"));
+      continue;
+    }
     if (pack.digest == pack.listed) continue;
     Flaw flaw = flaw_of(Check::packs, 0,
                         "pack " + std::to_string(pack.number) +

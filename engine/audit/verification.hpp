@@ -50,10 +50,16 @@ struct VerifiedRun {
   std::vector<Flaw> flaws;
 };
 
+struct PurgedPack {
+  std::int64_t number = 0;
+  std::string purged_at;  // its files; only its row could be looked at
+};
+
 struct Verification {
   std::vector<Flaw> flaws;         // of everything but single runs
   std::vector<std::string> notes;  // what could not be looked at; a sentence without a full stop
   std::vector<VerifiedRun> runs;
+  std::vector<PurgedPack> purged_packs;  // by number
   std::uint64_t contents = 0, packs = 0;
   std::string last_seal;  // of the store; where nothing was recorded since it has them, of its runs
   [[nodiscard]] bool is_right() const;

@@ -20,8 +20,9 @@ std::string words_of(const PurgeFound& found) {
   if (n == PurgeCounts() && found.keys.empty()) return "nothing, as nothing is old enough";
   const auto words = [](auto count) { return std::to_string(count); };
   return "the rows of " + words(n.runs) + " runs, findings " + words(n.findings) +
-         ", files of snapshots " + words(n.contents) + ", exceptions " + words(n.exceptions) +
-         " with the words of " + words(n.events) + " events, keys of packs " +
+         ", files of snapshots and packs " + words(n.contents) + ", exceptions " +
+         words(n.exceptions) + " with the words of " + words(n.events) +
+         " events, the files of identified packs " + words(n.packs) + ", keys of packs " +
          words(found.keys.size());
 }
 

@@ -126,6 +126,7 @@ PackRecord pack_to_issue(const PaperOptions& options, const PaperSources& all) {
   pack.run = all.run.record.number;
   pack.issued_at = time_of_run();
   pack.issued_by = options.by.empty() ? login_name() : options.by;
+  pack.identified = options.identified && report::paper_kind(options.kind)->has_children;
   return pack;
 }
 

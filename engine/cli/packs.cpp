@@ -26,16 +26,21 @@ Status log(const std::string& store, const Options& options, Access what, const 
   return log_access(store, what, why, "pack " + std::to_string(options.number), options.by);
 }
 
+std::string words_of_files(const PackRecord& pack) {
+  if (pack.purged_at.empty()) return "kept";
+  return "its files were purged on " + pack.purged_at.substr(0, 10);
+}
+
 int list_packs(const PackTable& table, const Options& options) {
   const auto packs = table.packs();
   if (!packs) return fail(packs.error());
   std::vector<std::vector<std::string>> rows = {
-      {"number", "kind", "held_on", "run", "issued_at", "issued_by", "digest"}};
+      {"number", "kind", "held_on", "run", "issued_at", "issued_by", "digest", "files"}};
   for (const PackRecord& pack : packs.value()) {
     const bool is_text = options.format == "text";
     rows.push_back({std::to_string(pack.number), pack.kind, pack.held_on, std::to_string(pack.run),
                     pack.issued_at, pack.issued_by,
-                    is_text ? pack.digest.substr(0, 16) : pack.digest});
+                    is_text ? pack.digest.substr(0, 16) : pack.digest, words_of_files(pack)});
   }
   if (options.format == "text") {
     std::cout << report::plain_table(rows);

@@ -57,11 +57,14 @@ void print(const PurgeFound& found, const AskedPurge& asked, bool done) {
             << in_words(asked.policy.before) << "):\n"
             << "  runs whose rows go: " << n.runs << "\n"
             << "  findings: " << n.findings << "\n"
-            << "  files of snapshots: " << n.contents << " (" << n.bytes << " bytes as packed)\n"
+            << "  files of snapshots and packs: " << n.contents << " (" << n.bytes
+            << " bytes as packed)\n"
             << "  exceptions resolved before: " << n.exceptions << ", with the words of "
             << n.events << " events\n"
+            << "  identified packs for meetings before, whose files go: " << n.packs << "\n"
             << "  keys of packs for meetings before: " << found.keys.size() << "\n"
-            << "Stay: every run with its seal, totals and label; outcomes; packs; the seals of "
+            << "Stay: every run with its seal, totals and label; outcomes; of packs number, kind, "
+               "days and digest, and the files of those that hold references only; the seals of "
                "events.\n";
   for (const SparedRun& spared : found.plan.spared) {
     std::cout << "Run " << spared.run << " is old enough and stays: " << spared.why << ".\n";

@@ -40,6 +40,11 @@ std::string outcome_of(const VerifiedRun& run) {
   return "identical";
 }
 
+std::string words_of(const PurgedPack& pack) {
+  return "pack " + std::to_string(pack.number) + ": its files were purged on " +
+         pack.purged_at.substr(0, 10) + "; its row is as it was sealed";
+}
+
 void print_csv(const Verification& verification) {
   const auto line = [](std::int64_t run, const std::string& check, const Flaw& flaw) {
     std::cout << (run == 0 ? "" : std::to_string(run)) << ',' << check;
@@ -52,6 +57,8 @@ void print_csv(const Verification& verification) {
   std::cout << "run,check,rule,child,occasion,field,stored,computed,says\n";
   for (const Flaw& flaw : verification.flaws) line(flaw.run, name_of(flaw.check), flaw);
   for (const std::string& note : verification.notes) line(0, "note", flaw_of({}, 0, note));
+  for (const PurgedPack& pack : verification.purged_packs)
+    line(0, "result", flaw_of({}, 0, words_of(pack)));
   for (const VerifiedRun& run : verification.runs) {
     line(run.record.number, "result", flaw_of(Check::again, 0, outcome_of(run)));
     for (const Flaw& flaw : run.flaws) line(flaw.run, name_of(flaw.check), flaw);
@@ -84,6 +91,7 @@ void print_text(const Verification& verification, const std::string& path) {
   }
   for (const Flaw& flaw : verification.flaws) std::cout << "  " << flaw.says << "\n";
   for (const std::string& note : verification.notes) std::cout << "Note: " << note << ".\n";
+  for (const PurgedPack& pack : verification.purged_packs) std::cout << words_of(pack) << "\n";
   for (const VerifiedRun& run : verification.runs) print_run(run, TIDEMARK_VERSION);
   const char* const right = verification.notes.empty()
                                 ? "Everything is as it was sealed.\n"

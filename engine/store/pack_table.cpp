@@ -37,6 +37,9 @@ void add_row(Database& database, const PackRecord& pack) {
                 "VALUES (?,?,?,?,?,?,?)");
   add.bind(1, pack.number).bind(2, pack.kind).bind(3, pack.held_on).bind(4, pack.run);
   add.bind(5, pack.issued_at).bind(6, pack.issued_by).bind(7, pack.digest).run();
+  if (!pack.identified) return;
+  Statement mark(database, "INSERT INTO identified_pack (pack, certain) VALUES (?, 1)");
+  mark.bind(1, pack.number).run();
 }
 
 void add_file(Database& database, std::int64_t pack, const KeptFile& file) {
@@ -45,6 +48,10 @@ void add_file(Database& database, std::int64_t pack, const KeptFile& file) {
 }
 
 std::vector<PackFile> read_files(Database& database, const PackRecord& pack) {
+  if (!pack.purged_at.empty()) {
+    throw StoreFailure("the files of " + name_of(pack.number) + " were purged on " +
+                       pack.purged_at.substr(0, 10) + " and cannot be given out again");
+  }
   Statement list(database,
                  "SELECT f.path, c.digest, c.size FROM pack_file f JOIN content c "
                  "ON c.id = f.content WHERE f.pack = ? ORDER BY f.path");
@@ -70,13 +77,16 @@ std::vector<PackFile> read_files(Database& database, const PackRecord& pack) {
 Result<std::vector<PackRecord>> PackTable::packs() const {
   return guarded([&] {
     Statement list(database_,
-                   "SELECT number, kind, held_on, run, issued_at, issued_by, digest FROM pack "
-                   "ORDER BY number");
+                   "SELECT k.number, k.kind, k.held_on, k.run, k.issued_at, k.issued_by, k.digest, "
+                   "i.pack IS NOT NULL, coalesce(p.made_at, '') FROM pack k "
+                   "LEFT JOIN identified_pack i ON i.pack = k.number "
+                   "LEFT JOIN purged_pack g ON g.pack = k.number "
+                   "LEFT JOIN purge p ON p.number = g.purge ORDER BY k.number");
     std::vector<PackRecord> packs;
     while (list.step()) {
       const auto text = [&](int column) { return std::string(list.text(column)); };
-      packs.push_back(
-          {list.number(0), text(1), text(2), list.number(3), text(4), text(5), text(6)});
+      packs.push_back({list.number(0), text(1), text(2), list.number(3), text(4), text(5), text(6),
+                       list.number(7) != 0, text(8)});
     }
     return packs;
   });

@@ -19,7 +19,9 @@ struct PackRecord {
   std::string held_on;  // the day of the meeting: "2021-10-14"
   std::int64_t run = 0;
   std::string issued_at, issued_by;
-  std::string digest;  // SHA-256 of its listing of files, as `sha256sum` prints it by path
+  std::string digest;          // SHA-256 of its listing of files, as `sha256sum` prints it by path
+  bool identified = false;     // with ids and full days; so too where nobody can tell any more
+  std::string purged_at = {};  // the moment of the purge that took its files; "" they are there
 };
 
 struct PackFile {
@@ -34,7 +36,8 @@ class PackTable {
   [[nodiscard]] Result<std::vector<PackRecord>> packs() const;  // by number
   // ErrorKind::store, with the numbers that there are, when there is none.
   [[nodiscard]] Result<PackRecord> pack(std::int64_t number) const;
-  // By path, each checked against its digest, and all of them against the pack's.
+  // By path, each checked against its digest, and all of them against the pack's. ErrorKind::store
+  // with the day when they were purged.
   [[nodiscard]] Result<std::vector<PackFile>> files(std::int64_t number) const;
 
   // Asks `make` for the files that bear the next number, without any lock; then takes the lock,

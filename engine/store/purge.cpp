@@ -17,11 +17,12 @@ constexpr const char* k_working_tables = R"sql(
 CREATE TEMP TABLE going_run (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE going_exception (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE going_set (id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE going_pack (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE going_content (id INTEGER PRIMARY KEY);
 )sql";
 
 // Sets that no run uses any more whose rows are there, nor as its rules; then the bytes that only
-// they have.
+// they and the packs that go have.
 constexpr const char* k_find_contents = R"sql(
 INSERT INTO going_set
   SELECT snapshot FROM run WHERE number IN (SELECT number FROM going_run)
@@ -31,8 +32,9 @@ INSERT INTO going_set
   EXCEPT SELECT rule_set FROM run;
 INSERT INTO going_content
   SELECT content FROM file WHERE file_set IN (SELECT id FROM going_set)
+  UNION SELECT content FROM pack_file WHERE pack IN (SELECT number FROM going_pack)
   EXCEPT SELECT content FROM file WHERE file_set NOT IN (SELECT id FROM going_set)
-  EXCEPT SELECT content FROM pack_file;
+  EXCEPT SELECT content FROM pack_file WHERE pack NOT IN (SELECT number FROM going_pack);
 )sql";
 
 constexpr const char* k_take_away = R"sql(
@@ -41,11 +43,13 @@ UPDATE event SET by = '', role = '', code = '', why = '', until = '', "to" = '',
   WHERE exception IN (SELECT number FROM going_exception);
 DELETE FROM finding WHERE run IN (SELECT number FROM going_run);
 DELETE FROM file WHERE file_set IN (SELECT id FROM going_set);
+DELETE FROM pack_file WHERE pack IN (SELECT number FROM going_pack);
 DELETE FROM content WHERE id IN (SELECT id FROM going_content);
 )sql";
 
 constexpr const char* k_drop = R"sql(
 DROP TABLE going_run; DROP TABLE going_exception; DROP TABLE going_set; DROP TABLE going_content;
+DROP TABLE going_pack;
 )sql";
 
 std::uint64_t count(Database& database, const char* sql) {
@@ -78,11 +82,22 @@ std::map<std::int64_t, std::string> reasons_to_stay(Database& database,
     reasons.emplace(seen->second, "exception " + std::to_string(life.number) + " is open");
   }
   if (policy.packs_too) return reasons;
-  Statement packs(database, "SELECT number, run FROM pack ORDER BY number");
+  Statement packs(database,
+                  "SELECT number, run FROM pack WHERE number NOT IN (SELECT number FROM going_pack "
+                  "UNION ALL SELECT pack FROM purged_pack) ORDER BY number");
   while (packs.step()) {
     reasons.emplace(packs.number(1), "pack " + std::to_string(packs.number(0)) + " rests on it");
   }
   return reasons;
+}
+
+void choose_packs(Database& database, const PurgePolicy& policy) {
+  Statement choose(database,
+                   "INSERT INTO going_pack SELECT k.number FROM pack k JOIN identified_pack i ON "
+                   "i.pack = k.number WHERE k.held_on < ? AND k.number NOT IN (SELECT pack FROM "
+                   "purged_pack)");
+  const std::string before = iso(policy.before);
+  choose.bind(1, before).run();
 }
 
 void choose_runs(Database& database, const std::map<std::int64_t, std::string>& reasons,
@@ -133,6 +148,7 @@ PurgeCounts counts_of(Database& database) {
   counts.events =
       count(database,
             "SELECT count(*) FROM event WHERE exception IN (SELECT number FROM going_exception)");
+  counts.packs = count(database, "SELECT count(*) FROM going_pack");
   return counts;
 }
 
@@ -142,6 +158,7 @@ PurgePlan planned(Database& database, const PurgePolicy& policy) {
   plan.number = database.number("SELECT coalesce(max(number), 0) + 1 FROM purge");
   database.run(k_working_tables);
   const std::vector<ExceptionLife> lives = read_lives(database, 0);
+  choose_packs(database, policy);
   choose_runs(database, reasons_to_stay(database, lives, policy), policy, plan);
   choose_exceptions(database, lives, policy);
   database.run(k_find_contents);
@@ -162,6 +179,9 @@ void record(Database& database, const PurgePlan& plan, const PurgePolicy& policy
   add.bind(9, signed_count(plan.counts.exceptions)).run();
   Statement runs(database, "INSERT INTO purged_run (run, purge) SELECT number, ? FROM going_run");
   runs.bind(1, plan.number).run();
+  Statement packs(database,
+                  "INSERT INTO purged_pack (pack, purge) SELECT number, ? FROM going_pack");
+  packs.bind(1, plan.number).run();
   // Before its events: only those of a purged exception may be changed.
   Statement exceptions(database,
                        "UPDATE exception SET purge = ?, child = '', occasion = '' WHERE number IN "

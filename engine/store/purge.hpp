@@ -1,5 +1,6 @@
 // Purge: what the retention policy takes out of a store: the findings of old runs, the files of
-// their snapshots, the child, the dates and the words of exceptions that were resolved long ago.
+// their snapshots, the child, the dates and the words of exceptions that were resolved long ago,
+// and the files of old packs that name children.
 // What counts only stays: runs with their seals, totals and labels, outcomes, digests, the seals of
 // events. Source of the policy: domain/process.md, section 5. Reads no clock; the Store must
 // outlive the call.
@@ -16,14 +17,15 @@
 namespace tidemark {
 
 struct PurgePolicy {
-  Day before = 0;          // runs that looked at an earlier day, exceptions resolved on one
+  Day before = 0;          // runs that looked at an earlier day, exceptions resolved on one, ...
   bool packs_too = false;  // also runs that an issued pack rests on; the pack itself stays
 };
 
 struct PurgeCounts {
   std::uint64_t runs = 0, findings = 0;
-  std::uint64_t contents = 0, bytes = 0;  // files of snapshots, as packed
+  std::uint64_t contents = 0, bytes = 0;  // files of snapshots and of packs, as packed
   std::uint64_t exceptions = 0, events = 0;
+  std::uint64_t packs = 0;  // identified, for meetings before: their files
   friend bool operator==(const PurgeCounts&, const PurgeCounts&) = default;
 };
 

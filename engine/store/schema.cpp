@@ -239,7 +239,22 @@ CREATE TABLE letter (             -- one for an outcome, where letters are sent
 ) STRICT;
 )sql";
 
-constexpr std::array k_steps = {k_first, k_second, k_third, k_fourth};
+// Which packs name children, and whose files were purged. Of the packs that are there nobody can
+// tell any more: those that go child by child count as such.
+constexpr const char* k_fifth = R"sql(
+CREATE TABLE identified_pack (    -- with ids and full days, not references and months
+  pack    INTEGER PRIMARY KEY REFERENCES pack (number),
+  certain INTEGER NOT NULL        -- 0: issued before this was kept
+) STRICT;
+INSERT INTO identified_pack SELECT number, 0 FROM pack WHERE kind <> 'members';
+
+CREATE TABLE purged_pack (        -- its files are gone; its row stays
+  pack  INTEGER PRIMARY KEY REFERENCES pack (number),
+  purge INTEGER NOT NULL REFERENCES purge (number)
+) STRICT;
+)sql";
+
+constexpr std::array k_steps = {k_first, k_second, k_third, k_fourth, k_fifth};
 
 }  // namespace
 

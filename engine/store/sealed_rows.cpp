@@ -29,6 +29,9 @@ constexpr std::array k_parts = {
     Part{Sealed::pack, "pack",
          "SELECT number, kind, held_on, run, issued_at, issued_by, digest FROM pack "
          "WHERE number = ?1"},
+    // What an older Tidemark issued was sealed without it.
+    Part{Sealed::pack, "identified_pack",
+         "SELECT pack, certain FROM identified_pack WHERE pack = ?1 AND certain <> 0"},
     Part{Sealed::outcome, "outcome",
          "SELECT number, job, due_at, began_at, ended_at, exit_code, run, sentence FROM outcome "
          "WHERE number = ?1"},
@@ -39,6 +42,8 @@ constexpr std::array k_parts = {
          "exceptions FROM purge WHERE number = ?1"},
     Part{Sealed::purge, "purged_run",
          "SELECT run, purge FROM purged_run WHERE purge = ?1 ORDER BY run"},
+    Part{Sealed::purge, "purged_pack",
+         "SELECT pack, purge FROM purged_pack WHERE purge = ?1 ORDER BY pack"},
     Part{Sealed::purge, "exception",
          "SELECT number, rule, child, occasion, purge FROM exception WHERE purge = ?1 "
          "ORDER BY number"},

@@ -68,8 +68,14 @@ Result<std::vector<std::int64_t>> runs_named_and_missing(const Store& store) {
 Result<std::vector<PackListing>> pack_listings(const Store& store) {
   return guarded([&] {
     std::vector<PackListing> packs;
-    Statement list(store.database(), "SELECT number, digest FROM pack ORDER BY number");
-    while (list.step()) packs.push_back({list.number(0), std::string(list.text(1)), ""});
+    Statement list(store.database(),
+                   "SELECT k.number, k.digest, coalesce(p.made_at, ''), (SELECT count(*) FROM "
+                   "pack_file f WHERE f.pack = k.number) FROM pack k LEFT JOIN purged_pack g ON "
+                   "g.pack = k.number LEFT JOIN purge p ON p.number = g.purge ORDER BY k.number");
+    while (list.step()) {
+      packs.push_back({list.number(0), std::string(list.text(1)), "", std::string(list.text(2)),
+                       static_cast<std::uint64_t>(list.number(3))});
+    }
     Statement files(store.database(),
                     "SELECT f.path, c.digest FROM pack_file f JOIN content c ON c.id = f.content "
                     "WHERE f.pack = ? ORDER BY f.path");

@@ -24,6 +24,8 @@ namespace tidemark {
 struct PackListing {
   std::int64_t number = 0;
   std::string digest, listed;
+  std::string purged_at = {};  // the moment of the purge that took its files; else ""
+  std::uint64_t files = 0;     // those that are there
 };
 [[nodiscard]] Result<std::vector<PackListing>> pack_listings(const Store& store);
 

@@ -43,13 +43,14 @@ void record_deed(const Store& store, std::int64_t exception, EventKind kind, con
   REQUIRE(recorded.ok());
 }
 
-void issue_pack(const Store& store, const char* held_on) {
+void issue_pack(const Store& store, const char* held_on, bool identified = false) {
   PackRecord pack;
   pack.kind = "panel";
   pack.held_on = held_on;
   pack.run = 2;
   pack.issued_at = "2021-05-01T09:00:00Z";
   pack.issued_by = "a.smith";
+  pack.identified = identified;
   REQUIRE(PackTable(store)
               .issue(pack,
                      [&](std::int64_t) {
@@ -66,6 +67,8 @@ void record_everything(const CopiedCouncil& council) {
   record_deed(store, 0, EventKind::explained, "2021-05-01");
   issue_pack(store, "2021-05-11");
   issue_pack(store, "2021-05-12");
+  issue_pack(store, "2021-05-13", true);
+  issue_pack(store, "2021-04-01", true);
   const OutcomeTable outcomes(store);
   REQUIRE(OutcomeTable(store)
               .add({0, "nightly", "2021-05-01 06:00", "a", "b", 0, 2, "Done.", "a digest"})
@@ -86,6 +89,7 @@ void record_everything(const CopiedCouncil& council) {
   REQUIRE(purged.ok());
   REQUIRE(purged.value().counts.runs == 1);
   REQUIRE(purged.value().counts.exceptions == 1);
+  REQUIRE(purged.value().counts.packs == 1);
   record_deed(store, 0, EventKind::explained, "2021-05-04");
   note_seal(council);
 }
@@ -328,7 +332,7 @@ TEST_CASE("a store that is ahead of its access log is right, and the log's age i
   const auto verification = verify(council.store(), request).value();
   CHECK(verification.is_right());
   REQUIRE(verification.notes.size() == 1);
-  CHECK(verification.notes[0].starts_with("the access log notes the seals up to 10 of 11"));
+  CHECK(verification.notes[0].starts_with("the access log notes the seals up to 12 of 13"));
 }
 
 }  // namespace

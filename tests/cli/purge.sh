@@ -78,4 +78,27 @@ at 2022-05-01T09:30:00Z purge --store "$store" --keep-months 24 --as-on 2022-05-
 check "the dry run counts it" says "keys of packs for meetings before: 1"
 at 2022-05-01T09:30:00Z purge --store "$store" --keep-months 24 --as-on 2022-05-01 --really --by A --why b
 check "and it goes" test ! -e "$store.keys/pack-1.csv"
+# An identified pack holds the children's ids; its files go, not its number.
+TIDEMARK_NOW=2022-04-04T09:30:00Z run panel --date 2018-04-12 --store "$store" --run 2 --identified --out "$work/pack2" --formats csv
+check "an identified pack is issued" code_is 0
+run packs --store "$store" --number 2 --out "$work/pack2-again"
+check "and names a child" grep -rqE '910[1-4]' "$work/pack2-again"
+at 2022-05-01T09:30:00Z purge --store "$store" --keep-months 24 --as-on 2022-05-01
+counts >"$work/planned"
+check "the dry run counts it" says "identified packs for meetings before, whose files go: 1"
+check "and takes nothing" test "$(ask 'SELECT count(*) FROM pack_file WHERE pack = 2')" -gt 0
+at 2022-05-01T09:30:00Z purge --store "$store" --keep-months 24 --as-on 2022-05-01 --really --by A --why b
+counts >"$work/done"
+check "what goes is what was counted" same_file "$work/planned" "$work/done"
+run packs --store "$store" --number 2 --out "$work/pack2-purged"
+check "its files are not given out any more" code_is 5
+check "and it is said why" complains "the files of pack 2 were purged on 2022-05-01"
+check "nothing is written" test ! -e "$work/pack2-purged"
+run packs --store "$store"
+check "packs lists it and says so" says "its files were purged on 2022-05-01"
+run packs --store "$store" --number 1
+check "the pack of references is there still" code_is 0
+run verify --store "$store"
+check "the store verifies" code_is 0
+check "and says what was purged" says "pack 2: its files were purged on 2022-05-01"
 finish

@@ -11,6 +11,7 @@
 #include "store/database.hpp"
 #include "store/exception_table.hpp"
 #include "store/pack_table.hpp"
+#include "store/seal_check.hpp"
 
 namespace tidemark {
 namespace {
@@ -169,6 +170,52 @@ TEST_CASE("a run that a pack rests on stays unless the policy says packs too; th
   REQUIRE(purge(store, policy, k_made).value().runs == std::vector<std::int64_t>{1, 2});
   // Its file has the very bytes of a snapshot's; they are the pack's too.
   CHECK(PackTable(store).files(1).value().at(0).bytes == "CHILD of 2019-03-31");
+}
+
+PackRecord issue(const Store& store, const char* held_on, bool identified, const char* bytes) {
+  PackRecord pack;
+  pack.kind = "panel";
+  pack.held_on = held_on;
+  pack.run = 1;
+  pack.issued_at = "2019-04-04T09:30:00Z";
+  pack.issued_by = "jsmith";
+  pack.identified = identified;
+  const auto issued = PackTable(store).issue(pack, [&](std::int64_t) {
+    return Result(std::vector<PackFile>{{"a.csv", bytes}, {"b.csv", "the same in all"}});
+  });
+  REQUIRE(issued.ok());
+  return issued.value();
+}
+
+TEST_CASE("the files of an identified pack for a meeting before go; its row stays and says so") {
+  const Store store = Store::open(":memory:").value();
+  fill(store);
+  issue(store, "2019-04-11", true, "child-one in full");
+  issue(store, "2019-04-11", false, "K7-042");
+  issue(store, "2020-01-01", true, "child-two in full");
+  const PackTable packs(store);
+  REQUIRE(packs.packs().value()[0].identified);
+  const auto plan = plan_purge(store, k_policy).value();
+  CHECK(plan.counts.packs == 1);
+  CHECK(plan.counts.contents == 2);  // own.csv of run 2, and a.csv; run 1 stays for packs 2 and 3
+  CHECK(packs.files(1).ok());
+  CHECK(purge(store, k_policy, k_made).value().counts == plan.counts);
+  CHECK(number(store, "SELECT count(*) FROM pack_file WHERE pack = 1") == 0);
+  const auto gone = packs.files(1);
+  REQUIRE_FALSE(gone.ok());
+  CHECK(gone.error().message.find("pack 1 were purged on 2022-01-01") != std::string::npos);
+  CHECK(packs.pack(1).value().purged_at == "2022-01-01T09:30:00Z");
+  CHECK(packs.pack(1).value().digest.size() == 64);
+  for (const std::int64_t other : {2, 3}) CHECK(packs.files(other).value().size() == 2);
+  CHECK(check_seals(store).value().faults.empty());
+  CHECK(purge(store, k_policy, k_made).value().counts == PurgeCounts());
+}
+
+TEST_CASE("no run stays for an identified pack whose files go") {
+  const Store store = Store::open(":memory:").value();
+  fill(store);
+  issue(store, "2019-04-11", true, "child-one in full");
+  CHECK(plan_purge(store, k_policy).value().runs == std::vector<std::int64_t>{1, 2});
 }
 
 TEST_CASE("files that an earlier purge spared for a run go with that run") {

@@ -4,6 +4,8 @@
 
 #include "invented_run.hpp"
 #include "store/outcome_table.hpp"
+#include "store/pack_table.hpp"
+#include "store/purge.hpp"
 #include "store/seal_check.hpp"
 
 namespace tidemark {
@@ -58,6 +60,36 @@ TEST_CASE("what a store of an earlier version holds is there after, and known as
     CHECK(check.seals[0].record == version);
     store.database().run("UPDATE unsealed SET last = 3 WHERE what = 'run'");
     CHECK(check_seals(store).value().faults.size() == 1);
+  }
+}
+
+TEST_CASE("packs of before it was kept whether they name children count as naming them") {
+  for (int version = 2; version < 5; ++version) {
+    const OwnFolder folder;
+    {
+      Database database(folder.file("a"), 50);
+      migrate(database, version);
+      fill_as_of(database, version);
+      database.run(
+          "INSERT INTO pack VALUES (1, 'panel', '2020-02-01', 2, '', '', 'a digest'), "
+          "(2, 'members', '2020-02-01', 2, '', '', 'a digest')");
+      if (version > 2) {
+        // Empty, it adds nothing to a seal: these are as the program of that version took them.
+        database.run("CREATE TEMP TABLE identified_pack (pack INTEGER, certain INTEGER)");
+        add_seal(database, Sealed::pack, 1);
+        add_seal(database, Sealed::pack, 2);
+      }
+    }
+    const Store store = Store::open(folder.file("a")).value();
+    INFO("version " << version);
+    const auto packs = PackTable(store).packs().value();
+    CHECK(packs[0].identified);
+    CHECK_FALSE(packs[1].identified);
+    const SealCheck check = check_seals(store).value();
+    for (const std::string& fault : check.faults) {
+      CHECK(fault.find("pack") == std::string::npos);
+    }
+    CHECK(plan_purge(store, {parse_iso("2021-01-01").value(), false}).value().counts.packs == 1);
   }
 }
 
