@@ -130,6 +130,13 @@ TEST_CASE("roles, codes and owners that people recorded are free text in every p
       made::rows_of(paper_of({ground}).by(report::exemption_report), "by-decision-maker");
   CHECK(rows[0][0] == "worker for (withheld) born Mar 2019");
   CHECK(rows[0][1] == "hearing\u2019 (withheld)");
+  ground.code = "SW_9";
+  made::Paper paper = paper_of({ground});
+  auto files = std::make_unique<Snapshot>(*paper.run.snapshot);
+  files->tables[1].columns[0].push_back(files->pools.texts.intern("SW_9"));
+  paper.run.snapshot = std::move(files);
+  const std::string cell = made::rows_of(paper.by(report::panel_pack), "exempt")[0][2];
+  CHECK(cell.starts_with("(withheld)"));  // and not "SW 9", as codes are printed
 }
 
 TEST_CASE("an identified paper prints what was written") {

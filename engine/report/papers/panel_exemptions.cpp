@@ -123,8 +123,8 @@ std::vector<std::string> cells_of(const ExceptionLife& life, const Exemption& ex
                                   ExemptionsShown shown, const CaseList& cases) {
   const PaperInputs& inputs = cases.inputs();
   const Rule* rule = cases.rule_of(life.rule);
-  const std::string ground =
-      ground_words(exemption.code) + (exemption.reason.empty() ? "" : ": " + exemption.reason);
+  const std::string ground = ground_words(free_text(inputs, exemption.code)) +
+                             (exemption.reason.empty() ? "" : ": " + exemption.reason);
   return {inputs.names.line(life.child, &life),
           rule == nullptr ? life.rule : rule->title,
           free_text(inputs, ground),
