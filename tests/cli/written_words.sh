@@ -35,7 +35,7 @@ left_in() { # FOLDER PATTERN...
   for pattern in "$@"; do grep -E -m 1 -- "$pattern" "$work/words" && return 0; done
   return 1
 }
-days='12 mar|12/0?3|4 mar|4.6 may|the 4th|4th day|04 03|on 21\.3|thursday'
+days='12 mar|12/0?3/|4 mar|4.6 may|the 4th|4th day|04 03 20|on 21\.3|thursday' # no reference looks like these
 for kind in panel "paper exemptions" "paper team" "paper head" "paper quality"; do
   out="$work/$(tr ' ' '-' <<<"$kind")"
   # shellcheck disable=SC2086
