@@ -67,7 +67,7 @@ Result<std::string> DroppedContents::digest_of(const DroppedSnapshot& snapshot,
   const bool is_folder = std::filesystem::is_directory(snapshot.path, failed);
   const Result<FoundFiles> found = find_files(snapshot.path);
   Result<std::string> digest = found ? digest_of_all(found.value(), is_folder, goes_on)
-                                           : Result<std::string>(sha256_hex(snapshot.listing));
+                                     : Result<std::string>(sha256_hex(snapshot.listing));
   if (digest) known = {snapshot.listing, digest.value()};
   return digest;
 }

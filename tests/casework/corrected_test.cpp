@@ -94,7 +94,8 @@ TEST_CASE("where more than one could be meant, or none was corrected, nothing is
   }
 }
 
-TEST_CASE("the explanation comes along as history, through two corrections, and nothing else does") {
+TEST_CASE(
+    "the explanation comes along as history, through two corrections, and nothing else does") {
   std::vector<ExceptionLife> lives = twelve();
   Event was_12 = event(3, EventKind::raised, "2021-03-31", "");
   was_12.about = 12;
@@ -128,9 +129,8 @@ TEST_CASE("a correction that is taken back does not lead in a circle") {
     CHECK(lives[0].explanation.empty());
   }
   SECTION("where nobody explained, there is none") {
-    lives = {
-        life(12, "2021-03-04", {event(1, EventKind::raised, "2021-01-31", ""), was_13}),
-        life(13, "2021-03-05", {was_12})};
+    lives = {life(12, "2021-03-04", {event(1, EventKind::raised, "2021-01-31", ""), was_13}),
+             life(13, "2021-03-05", {was_12})};
     CHECK_FALSE(explained_before_correction(lives[0], among(lives)).has_value());
   }
   SECTION("nor where the earlier one is not to be had any more") {

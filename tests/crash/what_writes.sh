@@ -148,7 +148,7 @@ serve_once() { env TZ=UTC TIDEMARK_NOW="$1" "$tidemark" serve-audits --config "$
 knows_served() { has_verb serve-audits; }
 prepare_served() {
   trial="$work/served.tidemark"
-  [ -s "$trial" ] || cp "$lasting" "$trial"
+  [ -s "$trial" ] || { cp "$lasting" "$trial" && unserved_runs=$(sqlite3 "$trial" "SELECT max(number) FROM run"); }
   served_config
   next_day
   drop_snapshot
@@ -239,7 +239,7 @@ due_letters() { grep -c "^Due: $day 06:00" "$work/letters"; }
 # Started again, and again: one run for the time, one outcome of it, its report, and no letter lost.
 added_served() {
   flock -w 20 "$trial.lock" true || echo "something still holds the lock"
-  [ "$(asked "SELECT count(*) FROM run WHERE number > 2 AND number NOT IN (SELECT run FROM outcome WHERE run IS NOT NULL)")" = 0 ] ||
+  [ "$(asked "SELECT count(*) FROM run WHERE number > $unserved_runs AND number NOT IN (SELECT run FROM outcome WHERE run IS NOT NULL)")" = 0 ] ||
     echo "a run without its outcome"
   serve_once "${day}T06:45:00Z" >/dev/null 2>"$work/again" || echo "started again it ended with $?: $(head -c 200 "$work/again")"
   serve_once "${day}T07:00:00Z" >/dev/null 2>"$work/again" || echo "the third time it ended with $?: $(head -c 200 "$work/again")"
