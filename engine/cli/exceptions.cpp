@@ -12,6 +12,7 @@
 #include "cli/verbs.hpp"
 #include "store/access_log.hpp"
 #include "store/exception_table.hpp"
+#include "store/purge.hpp"
 #include "store/run_facts.hpp"
 
 namespace tidemark::cli {
@@ -83,6 +84,15 @@ Result<Day> day_asked(const Store& store, const Asked& asked) {
   return parse_iso(run.value().as_at).value_or(k_latest);
 }
 
+// "" while it is there.
+std::string words_of_evidence(const std::map<std::int64_t, PurgedEvidence>& purged,
+                              std::int64_t number) {
+  const auto found = purged.find(number);
+  if (found == purged.end()) return "";
+  return "purged on " + found->second.purged_at.substr(0, 10) + " with run " +
+         std::to_string(found->second.run);
+}
+
 int list(const Options& options) {
   const auto asked = asked_for(options);
   if (!asked) return fail(asked.error());
@@ -93,11 +103,15 @@ int list(const Options& options) {
   const auto lives = ExceptionTable(store.value()).lives();
   if (!lives) return fail(lives.error());
   if (Status logged = log_view(options, "exceptions"); !logged) return fail(logged.error());
+  const auto purged = purged_evidence(store.value());
+  if (!purged) return fail(purged.error());
   std::vector<TextRow> rows = {exception_heading()};
+  rows.front().emplace_back("evidence");
   for (const ExceptionLife& life : lives.value()) {
     const auto then = asked.value().of(life);
     if (!then || !is_asked_for(*then, options)) continue;
     rows.push_back(exception_row(*then, day.value(), among(lives.value())));
+    rows.back().push_back(words_of_evidence(purged.value(), life.number));
   }
   print_rows(rows, options.format);
   return k_done;
@@ -139,6 +153,14 @@ int tell(const Options& options) {
     }
   }
   print_rows(rows, options.format);
+  if (options.number == 0 || options.format != "text") return k_done;
+  const auto purged = purged_evidence(store.value());
+  if (!purged) return fail(purged.error());
+  const std::string evidence = words_of_evidence(purged.value(), options.number);
+  if (!evidence.empty()) {
+    std::cout << "Exception " << options.number << " stands; what it rested on was " << evidence
+              << ".\n";
+  }
   return k_done;
 }
 

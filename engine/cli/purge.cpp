@@ -61,6 +61,8 @@ void print(const PurgeFound& found, const AskedPurge& asked, bool done) {
             << " bytes as packed)\n"
             << "  exceptions resolved before: " << n.exceptions << ", with the words of "
             << n.events << " events\n"
+            << "  exceptions parked since before, which stay without their evidence: " << n.parked
+            << "\n"
             << "  identified packs for meetings before, whose files go: " << n.packs << "\n"
             << "  keys of packs for meetings before: " << found.keys.size() << "\n"
             << "Stay: every run with its seal, totals and label; outcomes; of packs number, kind, "

@@ -20,6 +20,17 @@ std::optional<std::int64_t> content_id(Database& database, std::string_view dige
   return id_of(database, "SELECT id FROM content WHERE digest = ?", digest);
 }
 
+bool has_files(Database& database, std::int64_t set) {
+  Statement find(database, "SELECT 1 FROM file WHERE file_set = ? LIMIT 1");
+  return find.bind(1, set).step();
+}
+
+std::int64_t add_set(Database& database, const std::string& digest) {
+  Statement add(database, "INSERT INTO file_set (digest) VALUES (?)");
+  add.bind(1, digest).run();
+  return sqlite3_last_insert_rowid(database.handle());
+}
+
 void add_file(Database& database, std::int64_t set, const KeptFile& file) {
   Statement add(database, "INSERT INTO file (file_set, path, content) VALUES (?, ?, ?)");
   add.bind(1, set).bind(2, file.path).bind(3, keep_content(database, file)).run();
@@ -43,12 +54,10 @@ bool holds_content(Database& database, std::string_view digest) {
 
 std::int64_t keep_files(Database& database, std::vector<KeptFile> files) {
   const std::string digest = digest_of(files);
-  if (const auto id = id_of(database, "SELECT id FROM file_set WHERE digest = ?", digest)) {
-    return *id;
-  }
-  Statement add(database, "INSERT INTO file_set (digest) VALUES (?)");
-  add.bind(1, digest).run();
-  const std::int64_t set = sqlite3_last_insert_rowid(database.handle());
+  const auto known = id_of(database, "SELECT id FROM file_set WHERE digest = ?", digest);
+  // One whose files were purged comes back whole.
+  if (known && has_files(database, *known)) return *known;
+  const std::int64_t set = known ? *known : add_set(database, digest);
   for (const KeptFile& file : files) add_file(database, set, file);
   return set;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "store/event_rows.hpp"
 #include "store/guarded.hpp"
@@ -16,6 +17,7 @@ namespace {
 constexpr const char* k_working_tables = R"sql(
 CREATE TEMP TABLE going_run (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE going_exception (number INTEGER PRIMARY KEY);
+CREATE TEMP TABLE going_evidence (exception INTEGER PRIMARY KEY, run INTEGER);
 CREATE TEMP TABLE going_set (id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE going_pack (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE going_content (id INTEGER PRIMARY KEY);
@@ -49,7 +51,7 @@ DELETE FROM content WHERE id IN (SELECT id FROM going_content);
 
 constexpr const char* k_drop = R"sql(
 DROP TABLE going_run; DROP TABLE going_exception; DROP TABLE going_set; DROP TABLE going_content;
-DROP TABLE going_pack;
+DROP TABLE going_pack; DROP TABLE going_evidence;
 )sql";
 
 std::uint64_t count(Database& database, const char* sql) {
@@ -57,26 +59,42 @@ std::uint64_t count(Database& database, const char* sql) {
 }
 
 // By exception, the latest run in which it stood.
-std::map<std::int64_t, std::int64_t> last_sightings(Database& database) {
+using Sightings = std::map<std::int64_t, std::int64_t>;
+Sightings last_sightings(Database& database) {
   Statement list(database,
                  "SELECT e.number, max(f.run) FROM finding f JOIN exception e ON e.rule = f.rule "
                  "AND e.child = f.child AND e.occasion = f.occasion AND e.purge IS NULL "
                  "WHERE f.verdict IN ('breach', 'explained') GROUP BY e.number");
-  std::map<std::int64_t, std::int64_t> runs;
+  Sightings runs;
   while (list.step()) runs.emplace(list.number(0), list.number(1));
   return runs;
+}
+
+// For so long that what it rested on need not wait for it any longer. It stays listed: silence is
+// not recovery. Source: domain/process.md, sections 3 and 5.
+bool is_long_parked(const ExceptionLife& life, const PurgePolicy& policy) {
+  if (!life.is_parked) return false;
+  std::optional<Day> since;
+  for (const Event& event : life.history) {
+    if (event.kind == EventKind::parked && !since) since = event.on;
+    if (event.kind == EventKind::returned || event.kind == EventKind::resolved ||
+        event.kind == EventKind::reopened) {
+      since.reset();
+    }
+  }
+  return since && *since < policy.before;
 }
 
 // Why each run stays whatever its age; the first reason that is found.
 std::map<std::int64_t, std::string> reasons_to_stay(Database& database,
                                                     const std::vector<ExceptionLife>& lives,
+                                                    const Sightings& sightings,
                                                     const PurgePolicy& policy) {
   std::map<std::int64_t, std::string> reasons;
   reasons.emplace(database.number("SELECT coalesce(max(number), 0) FROM run"),
                   "it is the latest run");
-  const auto sightings = last_sightings(database);
   for (const ExceptionLife& life : lives) {
-    if (!life.is_open()) continue;
+    if (!life.is_open() || is_long_parked(life, policy)) continue;
     const auto seen = sightings.find(life.number);
     if (seen == sightings.end()) continue;
     reasons.emplace(seen->second, "exception " + std::to_string(life.number) + " is open");
@@ -135,6 +153,18 @@ void choose_exceptions(Database& database, const std::vector<ExceptionLife>& liv
   }
 }
 
+// Open exceptions that stay while the last run in which they stood goes.
+void choose_evidence(Database& database, const std::vector<ExceptionLife>& lives,
+                     const Sightings& sightings, const PurgePlan& plan) {
+  Statement add(database, "INSERT INTO going_evidence VALUES (?, ?)");
+  for (const ExceptionLife& life : lives) {
+    const auto seen = sightings.find(life.number);
+    if (!life.is_open() || seen == sightings.end()) continue;
+    if (!std::binary_search(plan.runs.begin(), plan.runs.end(), seen->second)) continue;
+    add.bind(1, life.number).bind(2, seen->second).run();
+  }
+}
+
 PurgeCounts counts_of(Database& database) {
   PurgeCounts counts;
   counts.runs = count(database, "SELECT count(*) FROM going_run");
@@ -148,6 +178,7 @@ PurgeCounts counts_of(Database& database) {
   counts.events =
       count(database,
             "SELECT count(*) FROM event WHERE exception IN (SELECT number FROM going_exception)");
+  counts.parked = count(database, "SELECT count(*) FROM going_evidence");
   counts.packs = count(database, "SELECT count(*) FROM going_pack");
   return counts;
 }
@@ -159,8 +190,10 @@ PurgePlan planned(Database& database, const PurgePolicy& policy) {
   database.run(k_working_tables);
   const std::vector<ExceptionLife> lives = read_lives(database, 0);
   choose_packs(database, policy);
-  choose_runs(database, reasons_to_stay(database, lives, policy), policy, plan);
+  const Sightings sightings = last_sightings(database);
+  choose_runs(database, reasons_to_stay(database, lives, sightings, policy), policy, plan);
   choose_exceptions(database, lives, policy);
+  choose_evidence(database, lives, sightings, plan);
   database.run(k_find_contents);
   plan.counts = counts_of(database);
   return plan;
@@ -182,6 +215,10 @@ void record(Database& database, const PurgePlan& plan, const PurgePolicy& policy
   Statement packs(database,
                   "INSERT INTO purged_pack (pack, purge) SELECT number, ? FROM going_pack");
   packs.bind(1, plan.number).run();
+  Statement evidence(database,
+                     "INSERT INTO purged_evidence (exception, run, purge) SELECT exception, run, ? "
+                     "FROM going_evidence");
+  evidence.bind(1, plan.number).run();
   // Before its events: only those of a purged exception may be changed.
   Statement exceptions(database,
                        "UPDATE exception SET purge = ?, child = '', occasion = '' WHERE number IN "
@@ -218,6 +255,22 @@ Status shrink(const Store& store) {
   return guarded([&] {
     store.database().run("VACUUM");
     return Done{};
+  });
+}
+
+Result<std::map<std::int64_t, PurgedEvidence>> purged_evidence(const Store& store) {
+  return guarded([&] {
+    // Of one that returned and stood in a later run, that run is its evidence.
+    Statement list(store.database(),
+                   "SELECT g.exception, g.run, p.made_at FROM purged_evidence g JOIN purge p ON "
+                   "p.number = g.purge WHERE NOT EXISTS (SELECT 1 FROM event v WHERE v.exception = "
+                   "g.exception AND v.kind IN ('returned', 'reopened', 'resolved') AND v.run > "
+                   "g.run) ORDER BY p.number");
+    std::map<std::int64_t, PurgedEvidence> evidence;
+    while (list.step()) {
+      evidence[list.number(0)] = {list.number(1), std::string(list.text(2))};
+    }
+    return evidence;
   });
 }
 

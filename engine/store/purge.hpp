@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,8 @@ struct PurgeCounts {
   std::uint64_t runs = 0, findings = 0;
   std::uint64_t contents = 0, bytes = 0;  // files of snapshots and of packs, as packed
   std::uint64_t exceptions = 0, events = 0;
-  std::uint64_t packs = 0;  // identified, for meetings before: their files
+  std::uint64_t parked = 0;  // exceptions that stay, with nothing left of what they rested on
+  std::uint64_t packs = 0;   // identified, for meetings before: their files
   friend bool operator==(const PurgeCounts&, const PurgeCounts&) = default;
 };
 
@@ -54,6 +56,13 @@ struct PurgeMade {
 // Gives the room back to the disk: the file is written anew, in memory beforehand. Nothing is lost
 // when it is cut short.
 [[nodiscard]] Status shrink(const Store& store);
+struct PurgedEvidence {
+  std::int64_t run = 0;   // the last in which the exception stood
+  std::string purged_at;  // the moment when its rows were purged
+};
+// By exception: those that stand, were parked for longer than the policy keeps, and of which
+// nothing is left but their history.
+[[nodiscard]] Result<std::map<std::int64_t, PurgedEvidence>> purged_evidence(const Store& store);
 // The numbers of all runs whose rows were purged, in order.
 [[nodiscard]] Result<std::vector<std::int64_t>> purged_runs(const Store& store);
 

@@ -254,7 +254,17 @@ CREATE TABLE purged_pack (        -- its files are gone; its row stays
 ) STRICT;
 )sql";
 
-constexpr std::array k_steps = {k_first, k_second, k_third, k_fourth, k_fifth};
+// Exceptions that stand with nothing left of what they rested on.
+constexpr const char* k_sixth = R"sql(
+CREATE TABLE purged_evidence (    -- parked for so long that its last run was purged
+  exception INTEGER NOT NULL REFERENCES exception (number),
+  run       INTEGER NOT NULL REFERENCES run (number),  -- the last in which it stood
+  purge     INTEGER NOT NULL REFERENCES purge (number),
+  PRIMARY KEY (exception, purge)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array k_steps = {k_first, k_second, k_third, k_fourth, k_fifth, k_sixth};
 
 }  // namespace
 

@@ -44,6 +44,8 @@ constexpr std::array k_parts = {
          "SELECT run, purge FROM purged_run WHERE purge = ?1 ORDER BY run"},
     Part{Sealed::purge, "purged_pack",
          "SELECT pack, purge FROM purged_pack WHERE purge = ?1 ORDER BY pack"},
+    Part{Sealed::purge, "purged_evidence",
+         "SELECT exception, run, purge FROM purged_evidence WHERE purge = ?1 ORDER BY exception"},
     Part{Sealed::purge, "exception",
          "SELECT number, rule, child, occasion, purge FROM exception WHERE purge = ?1 "
          "ORDER BY number"},

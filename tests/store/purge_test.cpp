@@ -218,6 +218,55 @@ TEST_CASE("no run stays for an identified pack whose files go") {
   CHECK(plan_purge(store, k_policy).value().runs == std::vector<std::int64_t>{1, 2});
 }
 
+void add_moved(const Store& store, EventKind kind, const char* on, std::int64_t run) {
+  Event moved = event_of(kind, on, run);
+  if (kind == EventKind::parked) moved.code = name_of(Parking::child_not_there);
+  moved.facts = {};
+  add_run(store, on, 4, {{2, "PO-9M", "1007", "2020-12-30", {moved}}});
+}
+
+TEST_CASE("an exception parked since before holds no run; it stays, and says what was purged") {
+  const Store store = Store::open(":memory:").value();
+  fill(store);
+  add_moved(store, EventKind::parked, "2021-10-31", 5);
+  const auto still = plan_purge(store, k_policy).value();
+  CHECK(still.counts.parked == 0);
+  REQUIRE(still.spared.size() == 1);
+  CHECK(still.spared[0].why == "exception 2 is open");
+  const PurgePolicy later{day("2021-11-01"), false};
+  const auto plan = plan_purge(store, later).value();
+  CHECK(plan.runs == std::vector<std::int64_t>{1, 2, 3, 4});
+  CHECK(plan.counts.parked == 1);
+  CHECK(purged_evidence(store).value().empty());
+  CHECK(purge(store, later, k_made).value().counts == plan.counts);
+  const auto lives = ExceptionTable(store).lives().value();
+  REQUIRE(lives.size() == 1);
+  CHECK(lives[0].child == "1007");
+  CHECK(lives[0].is_parked);
+  const auto evidence = purged_evidence(store).value();
+  REQUIRE(evidence.size() == 1);
+  CHECK(evidence.at(2).run == 3);
+  CHECK(evidence.at(2).purged_at == k_made.at);
+  CHECK(check_seals(store).value().faults.empty());
+  add_moved(store, EventKind::returned, "2021-12-31", 6);
+  CHECK(purged_evidence(store).value().empty());
+  CHECK(check_seals(store).value().faults.empty());
+}
+
+TEST_CASE("one that came back and was parked anew counts from then") {
+  const Store store = Store::open(":memory:").value();
+  fill(store);
+  add_moved(store, EventKind::parked, "2021-10-31", 5);
+  add_moved(store, EventKind::returned, "2021-11-30", 6);
+  add_moved(store, EventKind::parked, "2021-12-31", 7);
+  const auto held = plan_purge(store, {day("2021-12-31"), false}).value();
+  REQUIRE(held.spared.size() == 1);
+  CHECK(held.spared[0].why == "exception 2 is open");
+  const auto free = plan_purge(store, {day("2022-01-01"), false}).value();
+  REQUIRE(free.spared.size() == 1);
+  CHECK(free.spared[0].why == "it is the latest run");
+}
+
 TEST_CASE("files that an earlier purge spared for a run go with that run") {
   const Store store = Store::open(":memory:").value();
   add_run(store, "2018-03-31", 1);
@@ -227,6 +276,19 @@ TEST_CASE("files that an earlier purge spared for a run go with that run") {
   add_run(store, "2021-09-30", 1);
   CHECK(purge(store, {day("2019-01-01"), false}, k_made).value().counts.contents == 0);
   CHECK(purge(store, {day("2020-01-01"), false}, k_made).value().counts.contents == 1);
+}
+
+TEST_CASE("a snapshot whose files were purged can be recorded again, whole") {
+  const Store store = Store::open(":memory:").value();
+  add_run(store, "2018-03-31", 1);
+  add_run(store, "2021-09-30", 1);
+  REQUIRE(purge(store, {day("2019-01-01"), false}, k_made).value().counts.contents == 1);
+  InventedRun same = invented_run(1, "2021-10-31");
+  same.run.snapshot.push_back(kept_file("own.csv", "CHILD of 2018-03-31"));
+  REQUIRE(record(store, std::move(same)).ok());
+  const auto runs = store.runs().value();
+  CHECK(runs[2].snapshot == runs[0].snapshot);
+  CHECK(store.files(runs[2].snapshot).value().size() == 3);
 }
 
 TEST_CASE("nothing of what was purged can be read in the file any more") {
