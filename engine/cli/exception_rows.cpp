@@ -1,5 +1,6 @@
 #include "cli/exception_rows.hpp"
 
+#include <algorithm>
 #include <iostream>
 
 #include "base/text.hpp"
@@ -31,7 +32,8 @@ TextRow exception_heading() {
 }
 
 TextRow exception_row(const ExceptionLife& life, Day day, const LifeNumbered& numbered) {
-  const Exemption* exemption = exemption_on(life, day);
+  // One decided since the latest run is in force, as the state says.
+  const Exemption* exemption = exemption_on(life, std::max(day, life.last_moved_on));
   std::size_t open = 0;
   for (const LifeAction& action : life.actions) open += action.done ? 0 : 1;
   const bool resolved = life.state == LifeState::resolved;

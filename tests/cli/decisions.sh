@@ -91,6 +91,7 @@ check "nor is it logged as decided" test "$(decided)" = "$entries"
 
 run exceptions --store "$store" --format csv
 check "the exception is exempt" grep -q "exempted" "$work/stdout"
+check "and says until when, though it was decided after the latest run" grep -q ",exempted,.*,2021-12-31," "$work/stdout"
 run verify --store "$store"
 check "the store verifies" code_is 0
 run access-log --store "$store"

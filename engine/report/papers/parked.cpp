@@ -59,8 +59,10 @@ TableBlock parked_table(const CaseList& cases, const std::string& id) {
                           inputs.names.day(parked_on(*life)),
                           owner.empty() ? "nobody named" : owner});
   }
-  table.caption = counted(parked.size(), "breach stood and is", "breaches stood and are") +
-                  " parked: nobody could judge them this time";
+  table.caption = parked.empty()
+                      ? "Parked"
+                      : counted(parked.size(), "breach stood and is", "breaches stood and are") +
+                            " parked: nobody could judge them this time";
   table.when_empty = "Every breach that stood could be judged again.";
   table.print_first(k_lines_shown, left_off(k_lines_shown, parked.size(), "the most severe first"));
   return table;
