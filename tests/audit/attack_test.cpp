@@ -36,6 +36,7 @@ void record_deed(const Store& store, std::int64_t exception, EventKind kind, con
     event.on = parse_iso(on).value();
     event.recorded_at = "2021-05-01T09:00:00Z";
     event.facts = life.facts;
+    if (kind == EventKind::parked) event.code = name_of(Parking::rule_off);
     if (kind == EventKind::explained) event.by = event.why = "SW-1 said";
     return Result(std::vector<Event>{event});
   });
@@ -57,6 +58,17 @@ void issue_pack(const Store& store, const char* held_on, bool identified = false
                        return Result(std::vector<PackFile>{{"a.html", held_on}, {"b.csv", "1\n"}});
                      })
               .ok());
+}
+
+// One that stood in March only, as if it came back and was parked long before the purge.
+void park_one(const Store& store) {
+  const auto lives = ExceptionTable(store).lives().value();
+  const auto over = std::find_if(lives.begin(), lives.end(), [](const ExceptionLife& life) {
+    return !life.is_open() && life.raised_on == k_march;
+  });
+  REQUIRE(over != lives.end());
+  record_deed(store, over->number, EventKind::reopened, "2021-04-01");
+  record_deed(store, over->number, EventKind::parked, "2021-04-02");
 }
 
 // Something of everything: runs, deeds, packs, outcomes, a purge of run 1 and of an exception.
@@ -83,6 +95,7 @@ void record_everything(const CopiedCouncil& council) {
                        [](const Event& event) { return event.on < k_april; });
   });
   REQUIRE(old != lives.end());
+  park_one(store);
   record_deed(store, old->number, EventKind::resolved, "2021-04-02");
   const PurgeMade made{"2021-05-03T09:00:00Z", "a.smith", "for a test"};
   const auto purged = purge(store, {k_april, false}, made);
@@ -90,6 +103,7 @@ void record_everything(const CopiedCouncil& council) {
   REQUIRE(purged.value().counts.runs == 1);
   REQUIRE(purged.value().counts.exceptions == 1);
   REQUIRE(purged.value().counts.packs == 1);
+  REQUIRE(purged.value().counts.parked == 1);
   record_deed(store, 0, EventKind::explained, "2021-05-04");
   note_seal(council);
 }
@@ -332,7 +346,7 @@ TEST_CASE("a store that is ahead of its access log is right, and the log's age i
   const auto verification = verify(council.store(), request).value();
   CHECK(verification.is_right());
   REQUIRE(verification.notes.size() == 1);
-  CHECK(verification.notes[0].starts_with("the access log notes the seals up to 12 of 13"));
+  CHECK(verification.notes[0].starts_with("the access log notes the seals up to 14 of 15"));
 }
 
 }  // namespace
