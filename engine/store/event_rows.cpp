@@ -1,5 +1,6 @@
 #include "store/event_rows.hpp"
 
+#include "base/random.hpp"
 #include "store/event_seal.hpp"
 #include "store/statement.hpp"
 
@@ -10,11 +11,11 @@ namespace {
 constexpr const char* k_columns =
     "v.number, v.exception, v.kind, v.day, v.recorded_at, v.run, v.by, v.role, v.code, v.why, "
     "v.until, v.\"to\", v.meeting, v.evidence, v.about, v.verdict, v.clock, v.due, v.reason, "
-    "v.seal, e.rule, e.child, e.occasion, e.purge IS NOT NULL";
+    "v.seal, e.rule, e.child, e.occasion, e.purge IS NOT NULL, e.salt";
 
 struct EventRow {
   Event event;
-  std::string seal, rule, child, occasion;
+  std::string seal, rule, child, occasion, salt;
   bool is_purged = false;
 };
 
@@ -54,7 +55,20 @@ EventRow row_of(Database& database, const Statement& list) {
   row.child = text(21);
   row.occasion = text(22);
   row.is_purged = list.number(23) != 0;
+  row.salt = text(24);
   return row;
+}
+
+// 16 bytes in hex.
+std::string new_salt() {
+  constexpr std::string_view k_digits = "0123456789abcdef";
+  std::string salt;
+  while (salt.size() < 32) {
+    for (std::uint32_t four = random_below(65536), i = 0; i < 4; ++i, four /= 16) {
+      salt += k_digits[four % 16];
+    }
+  }
+  return salt;
 }
 
 }  // namespace
@@ -88,7 +102,8 @@ std::vector<ExceptionLife> read_lives(Database& database, std::int64_t number) {
 EventWriter::EventWriter(Database& database)
     : add_exception_(
           database,
-          "INSERT INTO exception (rule, child, occasion) VALUES (?,?,?) RETURNING number"),
+          "INSERT INTO exception (rule, child, occasion, salt) VALUES (?,?,?,?) RETURNING number"),
+      salt_(database, "SELECT salt FROM exception WHERE number = ?"),
       add_event_(
           database,
           "INSERT INTO event (number, exception, kind, day, recorded_at, run, by, role, code, "
@@ -102,21 +117,31 @@ EventWriter::EventWriter(Database& database)
 
 void EventWriter::add(const NewEvents& events) {
   const std::int64_t exception = number_of(events);
+  const std::string salt = salt_of(exception);
   for (Event event : events.events) {
     event.number = ++number_;
     event.exception = exception;
-    seal_ = seal_of(event, {events.rule, events.child, events.occasion}, seal_);
+    seal_ = seal_of(event, {events.rule, events.child, events.occasion}, salt, seal_);
     add_row(event, seal_);
   }
 }
 
 std::int64_t EventWriter::number_of(const NewEvents& events) {
   if (events.number != 0) return events.number;
+  const std::string salt = new_salt();
   add_exception_.bind(1, events.rule).bind(2, events.child).bind(3, events.occasion);
+  add_exception_.bind(4, salt);
   add_exception_.step();
   const std::int64_t number = add_exception_.number(0);
   add_exception_.reset();
   return number;
+}
+
+std::string EventWriter::salt_of(std::int64_t exception) {
+  salt_.bind(1, exception);
+  std::string salt = salt_.step() ? std::string(salt_.text(0)) : std::string();
+  salt_.reset();
+  return salt;
 }
 
 void EventWriter::add_row(const Event& event, const std::string& seal) {
@@ -153,10 +178,10 @@ std::int64_t first_broken_event(Database& database) {
     }
     if (row.event.number != expected++) return row.event.number;
     // A mark of purging over texts that are still there is not the program's.
-    const bool is_blank = row.child.empty() && row.event.why.empty();
-    const bool follows =
-        row.is_purged ? is_blank
-                      : seal_of(row.event, {row.rule, row.child, row.occasion}, seal) == row.seal;
+    const bool is_blank = row.child.empty() && row.event.why.empty() && row.salt.empty();
+    const bool follows = row.is_purged ? is_blank
+                                       : seal_of(row.event, {row.rule, row.child, row.occasion},
+                                                 row.salt, seal) == row.seal;
     if (!follows) return row.event.number;
     seal = row.seal;
   }

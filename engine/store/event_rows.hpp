@@ -22,9 +22,10 @@ class EventWriter {
 
  private:
   std::int64_t number_of(const NewEvents& events);
+  [[nodiscard]] std::string salt_of(std::int64_t exception);
   void add_row(const Event& event, const std::string& seal);
 
-  Statement add_exception_, add_event_;
+  Statement add_exception_, salt_, add_event_;
   std::int64_t number_ = 0;  // of the last event
   std::string seal_;         // of the last event
 };

@@ -5,11 +5,13 @@
 namespace tidemark {
 
 // Each part with its length: two texts cannot be moved into one another.
-std::string seal_of(const Event& event, const ExceptionKey& key, const std::string& previous_seal) {
-  std::string text = "tidemark event 1\n";
+std::string seal_of(const Event& event, const ExceptionKey& key, const std::string& salt,
+                    const std::string& previous_seal) {
+  std::string text = salt.empty() ? "tidemark event 1\n" : "tidemark event 2\n";
   const auto add = [&text](std::string_view part) {
     text += std::to_string(part.size()) + ":" + std::string(part) + "\n";
   };
+  if (!salt.empty()) add(salt);
   add(std::to_string(event.number));
   add(std::to_string(event.exception));
   for (const std::string_view part : {key.rule, key.child, key.occasion}) add(part);

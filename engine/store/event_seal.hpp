@@ -10,7 +10,9 @@
 
 namespace tidemark {
 
+// `salt` is the exception's: 32 hex digits that nobody can guess, purged with the child, so that
+// the seal stays and tells nobody who it was. "" for exceptions of before there were salts.
 [[nodiscard]] std::string seal_of(const Event& event, const ExceptionKey& key,
-                                  const std::string& previous_seal);
+                                  const std::string& salt, const std::string& previous_seal);
 
 }  // namespace tidemark

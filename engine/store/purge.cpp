@@ -220,9 +220,10 @@ void record(Database& database, const PurgePlan& plan, const PurgePolicy& policy
                      "FROM going_evidence");
   evidence.bind(1, plan.number).run();
   // Before its events: only those of a purged exception may be changed.
-  Statement exceptions(database,
-                       "UPDATE exception SET purge = ?, child = '', occasion = '' WHERE number IN "
-                       "(SELECT number FROM going_exception)");
+  Statement exceptions(
+      database,
+      "UPDATE exception SET purge = ?, child = '', occasion = '', salt = '' WHERE number IN "
+      "(SELECT number FROM going_exception)");
   exceptions.bind(1, plan.number).run();
 }
 

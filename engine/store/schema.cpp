@@ -264,7 +264,13 @@ CREATE TABLE purged_evidence (    -- parked for so long that its last run was pu
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array k_steps = {k_first, k_second, k_third, k_fourth, k_fifth, k_sixth};
+// Without it a purged child could be found again by trying all ids against the seal of an event.
+// Events of exceptions that are there keep the seals that they have.
+constexpr const char* k_seventh = R"sql(
+ALTER TABLE exception ADD COLUMN salt TEXT NOT NULL DEFAULT '';  -- in its events' seals; purged
+)sql";
+
+constexpr std::array k_steps = {k_first, k_second, k_third, k_fourth, k_fifth, k_sixth, k_seventh};
 
 }  // namespace
 

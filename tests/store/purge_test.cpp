@@ -9,9 +9,11 @@
 #include "base/file.hpp"
 #include "invented_run.hpp"
 #include "store/database.hpp"
+#include "store/event_seal.hpp"
 #include "store/exception_table.hpp"
 #include "store/pack_table.hpp"
 #include "store/seal_check.hpp"
+#include "store/statement.hpp"
 
 namespace tidemark {
 namespace {
@@ -291,15 +293,68 @@ TEST_CASE("a snapshot whose files were purged can be recorded again, whole") {
   CHECK(store.files(runs[2].snapshot).value().size() == 3);
 }
 
+// The seal of event 1 as someone works it out who knows all of the event and tries children.
+bool is_found_by_trying(const Store& store, const Event& event, const std::string& salt) {
+  Statement seal(store.database(), "SELECT seal FROM event WHERE number = 1");
+  REQUIRE(seal.step());
+  const std::string kept(seal.text(0));
+  for (const char* child : {"1006", "child-one", "1008"}) {
+    if (seal_of(event, {"PO-9M", child, "2018-01-01"}, salt, "") == kept) return true;
+  }
+  return false;
+}
+
+TEST_CASE("a purged child cannot be found by trying ids against the seals that stay") {
+  const Store store = Store::open(":memory:").value();
+  fill(store);
+  const Event first = ExceptionTable(store).life(1).value().history.at(0);
+  const auto salt_of = [&](int exception) {
+    Statement ask(store.database(), "SELECT salt FROM exception WHERE number = ?");
+    REQUIRE(ask.bind(1, static_cast<std::int64_t>(exception)).step());
+    return std::string(ask.text(0));
+  };
+  const std::string salt = salt_of(1);
+  CHECK(salt.size() == 32);
+  CHECK(salt != salt_of(2));
+  CHECK(is_found_by_trying(store, first, salt));
+  REQUIRE(purge(store, k_policy, k_made).ok());
+  CHECK(salt_of(1).empty());
+  CHECK_FALSE(is_found_by_trying(store, first, ""));
+  CHECK_FALSE(is_found_by_trying(store, first, salt_of(2)));
+  CHECK(ExceptionTable(store).first_broken_seal().value() == 0);
+  CHECK(check_seals(store).value().faults.empty());
+}
+
+TEST_CASE("a salt that was altered, taken away or given back to a purged exception is seen") {
+  for (const char* altered :
+       {"UPDATE exception SET salt = '' WHERE number = 2",
+        "UPDATE exception SET salt = salt || '0' WHERE number = 2",
+        "UPDATE exception SET salt = '00112233445566778899aabbccddeeff' WHERE number = 1"}) {
+    const Store store = Store::open(":memory:").value();
+    fill(store);
+    REQUIRE(purge(store, k_policy, k_made).ok());
+    store.database().run(altered);
+    INFO(altered);
+    CHECK(ExceptionTable(store).first_broken_seal().value() != 0);
+  }
+}
+
 TEST_CASE("nothing of what was purged can be read in the file any more") {
   const OwnFolder folder;
   const std::string path = folder.file("a");
+  std::string salt;
   {
     const Store store = Store::open(path).value();
     fill(store);
+    Statement ask(store.database(), "SELECT salt FROM exception WHERE number = 1");
+    if (ask.step()) salt = ask.text(0);
+    ask.reset();
+    REQUIRE(salt.size() == 32);
+    CHECK(read_file(path).value().find(salt) != std::string::npos);
     CHECK(read_file(path).value().find(k_told) != std::string::npos);
     REQUIRE(purge(store, k_policy, k_made).ok());
     CHECK(read_file(path).value().find(k_told) == std::string::npos);  // also before it shrinks
+    CHECK(read_file(path).value().find(salt) == std::string::npos);
     REQUIRE(shrink(store).ok());
   }
   const std::string bytes = read_file(path).value();

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "invented_run.hpp"
+#include "store/event_seal.hpp"
+#include "store/exception_table.hpp"
 #include "store/outcome_table.hpp"
 #include "store/pack_table.hpp"
 #include "store/purge.hpp"
@@ -90,6 +92,51 @@ TEST_CASE("packs of before it was kept whether they name children count as namin
       CHECK(fault.find("pack") == std::string::npos);
     }
     CHECK(plan_purge(store, {parse_iso("2021-01-01").value(), false}).value().counts.packs == 1);
+  }
+}
+
+TEST_CASE("exceptions of before there were salts keep their seals, and new ones have a salt") {
+  for (int version = 2; version < 7; ++version) {
+    const OwnFolder folder;
+    Event first;
+    first.number = first.exception = first.run = 1;
+    first.on = parse_iso("2020-01-01").value();
+    const std::string seal = seal_of(first, {"PO-9M", "1042", "2019-01-01"}, "", "");
+    {
+      Database database(folder.file("a"), 50);
+      migrate(database, version);
+      fill_as_of(database, version);
+      database.run(
+          "INSERT INTO exception (rule, child, occasion) VALUES ('PO-9M', '1042', "
+          "'2019-01-01')");
+      database.run(("INSERT INTO event VALUES (1, 1, 'raised', '2020-01-01', '', 1, '', '', '', "
+                    "'', '', '', '', '', 0, '', '', '', '', '" +
+                    seal + "')")
+                       .c_str());
+    }
+    const Store store = Store::open(folder.file("a")).value();
+    INFO("version " << version);
+    const ExceptionTable exceptions(store);
+    CHECK(exceptions.first_broken_seal().value() == 0);
+    // A deed about the old one, and an exception of a new run.
+    REQUIRE(ExceptionTable(store)
+                .record(1,
+                        [&](const ExceptionLife&) {
+                          Event told = first;
+                          told.kind = EventKind::explained;
+                          told.run = 0;
+                          return Result(std::vector<Event>{told});
+                        })
+                .ok());
+    InventedRun made = invented_run(1);
+    Event raised = first;
+    raised.run = 3;
+    made.run.events = {{0, "PO-9M", "1043", "2019-01-01", {raised}}};
+    REQUIRE(record(store, std::move(made)).ok());
+    CHECK(exceptions.first_broken_seal().value() == 0);
+    CHECK(store.database().number("SELECT length(salt) FROM exception WHERE number = 1") == 0);
+    CHECK(store.database().number("SELECT length(salt) FROM exception WHERE number = 2") == 32);
+    CHECK(faults_of_schema(store).value().empty());
   }
 }
 
