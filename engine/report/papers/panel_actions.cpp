@@ -144,6 +144,24 @@ void write_actions(Document& paper, const CaseList& cases) {
   say_rest_of_list(paper, cases.inputs(), lines.empty());
 }
 
+namespace {
+
+std::string how_it_ended(const ExceptionLife& life) {
+  return capital(life.resolution ? words_of(*life.resolution) : "not said");
+}
+
+void say_how_many_are_parked(Document& paper, const std::vector<ExceptionLife>& lives) {
+  const auto parked = std::count_if(lives.begin(), lives.end(), [](const ExceptionLife& life) {
+    return life.is_open() && life.is_parked;
+  });
+  if (parked == 0) return;
+  say(paper, counted(static_cast<std::uint64_t>(parked), "breach is", "breaches are") +
+                 " parked: nobody could judge them this time, which is not the same as put right. "
+                 "Section 6 has a line for each.");
+}
+
+}  // namespace
+
 void write_resolved(Document& paper, const CaseList& cases) {
   constexpr std::size_t k_most = 20;
   section(paper, "resolved", "8. Resolved since last time");
@@ -160,23 +178,13 @@ void write_resolved(Document& paper, const CaseList& cases) {
   std::map<std::pair<std::string, std::string>, std::uint64_t> sums;
   for (const ExceptionLife* life : resolved) {
     const Rule* rule = cases.rule_of(life->rule);
-    const std::string how = life->resolution ? words_of(*life->resolution) : "not said";
-    ++sums[{rule == nullptr ? life->rule : rule->title, capital(how)}];
+    ++sums[{rule == nullptr ? life->rule : rule->title, how_it_ended(*life)}];
   }
   for (const auto& [key, n] : sums)
     table.rows.push_back({key.first, key.second, std::to_string(n)});
   table.print_first(k_most, left_off(k_most, sums.size(), "by rule"));
   paper.blocks.emplace_back(std::move(table));
-  std::uint64_t parked = 0;
-  for (const ExceptionLife& life : cases.inputs().lives) {
-    parked += life.is_open() && life.is_parked ? 1 : 0;
-  }
-  if (parked > 0) {
-    say(paper,
-        counted(parked, "breach is", "breaches are") +
-            " parked: nobody could judge them this time, which is not the same as put right. "
-            "Section 6 has a line for each.");
-  }
+  say_how_many_are_parked(paper, cases.inputs().lives);
 }
 
 }  // namespace tidemark::report
