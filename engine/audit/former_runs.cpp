@@ -164,7 +164,7 @@ std::string FormerRuns::lost_facts(std::int64_t run, const ExceptionLife& life) 
     if (finding.occasion != life.occasion || !stands(finding.judgement.verdict)) continue;
     fill_row(finding, row);
     const StandingFacts facts{row.verdict, row.clock, row.due, row.reason};
-    if (facts == life.facts) return words;
+    if (facts == facts_when_exempted(life)) return words;
   }
   return "";
 }
@@ -212,6 +212,17 @@ std::int64_t run_last_judged(const ExceptionLife& life,
   }
   const auto parking = std::lower_bound(moving_runs.begin(), moving_runs.end(), parked_in);
   return parked_in == 0 || parking == moving_runs.begin() ? latest : *std::prev(parking);
+}
+
+std::int64_t run_facts_held(const ExceptionLife& life, const std::vector<std::int64_t>& moving_runs,
+                            std::int64_t latest) {
+  for (const Event& event : life.history) {
+    const bool moved = event.kind == EventKind::changed || event.kind == EventKind::returned;
+    if (!moved || event.run == 0 || event.number < life.exemptions.back().event) continue;
+    const auto in = std::lower_bound(moving_runs.begin(), moving_runs.end(), event.run);
+    return in == moving_runs.begin() ? latest : *std::prev(in);
+  }
+  return latest;
 }
 
 }  // namespace tidemark

@@ -73,4 +73,10 @@ class FormerRuns {
                                            const std::vector<std::int64_t>& moving_runs,
                                            std::int64_t latest);
 
+// Of one that has been exempted: the run in which the facts that its latest exemption rests on
+// still held: the last before they first moved, else `latest`. A bad export may come twice.
+[[nodiscard]] std::int64_t run_facts_held(const ExceptionLife& life,
+                                          const std::vector<std::int64_t>& moving_runs,
+                                          std::int64_t latest);
+
 }  // namespace tidemark

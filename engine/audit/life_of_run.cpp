@@ -38,7 +38,9 @@ void mark_lost(const std::vector<ExceptionLife>& lives, std::vector<StandingExce
     const auto found = std::lower_bound(
         standing.begin(), standing.end(), key,
         [](const StandingException& one, const ExceptionKey& k) { return one.key < k; });
-    if (found == standing.end() || !(found->key == key) || found->facts == life.facts) continue;
+    if (found == standing.end() || !(found->key == key) ||
+        found->facts == facts_when_exempted(life))
+      continue;
     found->lacks_table = found->lacks_table || is_lost(life);
   }
 }

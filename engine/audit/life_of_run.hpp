@@ -20,8 +20,8 @@ namespace tidemark {
 [[nodiscard]] std::vector<StandingException> standing_of(const Rulebook& rulebook,
                                                          const std::vector<Finding>& findings);
 
-// Of those whose facts moved under an exemption: `is_lost` says that they moved for want of
-// something that did not come. Such an exemption does not lapse.
+// Of those whose facts moved under an exemption, in this run or an earlier one: `is_lost` says that
+// they moved for want of something that did not come. Such an exemption does not lapse.
 void mark_lost(const std::vector<ExceptionLife>& lives, std::vector<StandingException>& standing,
                const std::function<bool(const ExceptionLife&)>& is_lost);
 

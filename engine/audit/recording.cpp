@@ -149,7 +149,7 @@ Result<std::vector<NewEvents>> Recording::events(FormerRuns& former) {
   };
   std::vector<StandingException> standing = standing_of(*run_.rulebook, run_.findings);
   mark_lost(lives_, standing, [&](const ExceptionLife& life) {
-    return !former.lost_facts(last_judged(life), life).empty();
+    return !former.lost_facts(run_facts_held(life, moving_runs_, latest), life).empty();
   });
   Leaving leaving(
       *run_.rulebook, *run_.snapshot, run_.as_at,

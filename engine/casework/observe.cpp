@@ -26,19 +26,6 @@ std::string what_moved(const StandingFacts& was, const StandingFacts& is) {
   return out;
 }
 
-// Those that the exemption was decided on.
-StandingFacts facts_when_exempted(const ExceptionLife& life) {
-  StandingFacts facts = life.facts;
-  if (life.exemptions.empty()) return facts;
-  for (const Event& event : life.history) {
-    if (event.number >= life.exemptions.back().event) break;
-    const bool tells = event.kind == EventKind::raised || event.kind == EventKind::changed ||
-                       event.kind == EventKind::returned || event.kind == EventKind::reopened;
-    if (tells) facts = event.facts;
-  }
-  return facts;
-}
-
 bool was_escalated_for(const ExceptionLife& life, const std::string& code) {
   return std::any_of(life.history.begin(), life.history.end(), [&](const Event& event) {
     return event.kind == EventKind::escalated && event.code == code;
@@ -153,6 +140,18 @@ class Writing {
 };
 
 }  // namespace
+
+StandingFacts facts_when_exempted(const ExceptionLife& life) {
+  StandingFacts facts = life.facts;
+  if (life.exemptions.empty()) return facts;
+  for (const Event& event : life.history) {
+    if (event.number >= life.exemptions.back().event) break;
+    const bool tells = event.kind == EventKind::raised || event.kind == EventKind::changed ||
+                       event.kind == EventKind::returned || event.kind == EventKind::reopened;
+    if (tells) facts = event.facts;
+  }
+  return facts;
+}
 
 std::vector<NewEvents> observe(const std::vector<ExceptionLife>& lives,
                                const std::vector<StandingException>& standing,

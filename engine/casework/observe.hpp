@@ -50,4 +50,7 @@ struct NewEvents {
                                              const std::function<Gone(const ExceptionLife&)>& gone,
                                              const RunSeen& run, const Delegation& delegation);
 
+// The facts that its latest exemption was decided on; as last seen standing without one.
+[[nodiscard]] StandingFacts facts_when_exempted(const ExceptionLife& life);
+
 }  // namespace tidemark

@@ -70,6 +70,8 @@ TableBlock rules_on_page(const CaseList& cases) {
 void write_counts(Document& paper, const CaseList& cases) {
   section(paper, "counts", "1. What stands, by rule and severity");
   say(paper, headline(cases));
+  const std::string parked = parked_words(cases.inputs().lives);
+  if (!parked.empty()) say(paper, parked);
   if (!cases.inputs().before) say(paper, k_no_paper_before, Paragraph::Style::small);
   paper.blocks.emplace_back(rules_on_page(cases));
 }

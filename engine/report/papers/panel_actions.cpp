@@ -150,16 +150,6 @@ std::string how_it_ended(const ExceptionLife& life) {
   return capital(life.resolution ? words_of(*life.resolution) : "not said");
 }
 
-void say_how_many_are_parked(Document& paper, const std::vector<ExceptionLife>& lives) {
-  const auto parked = std::count_if(lives.begin(), lives.end(), [](const ExceptionLife& life) {
-    return life.is_open() && life.is_parked;
-  });
-  if (parked == 0) return;
-  say(paper, counted(static_cast<std::uint64_t>(parked), "breach is", "breaches are") +
-                 " parked: nobody could judge them this time, which is not the same as put right. "
-                 "Section 6 has a line for each.");
-}
-
 }  // namespace
 
 void write_resolved(Document& paper, const CaseList& cases) {
@@ -184,7 +174,9 @@ void write_resolved(Document& paper, const CaseList& cases) {
     table.rows.push_back({key.first, key.second, std::to_string(n)});
   table.print_first(k_most, left_off(k_most, sums.size(), "by rule"));
   paper.blocks.emplace_back(std::move(table));
-  say_how_many_are_parked(paper, cases.inputs().lives);
+  if (const std::string parked = parked_words(cases.inputs().lives); !parked.empty()) {
+    say(paper, parked + " Section 6 has a line for each.");
+  }
 }
 
 }  // namespace tidemark::report

@@ -50,7 +50,7 @@ std::vector<TableColumn> measure_columns() {
 }
 
 std::string period_cell(const MeasureRun& run, const MeasureResult& result) {
-  const std::string period = period_of(run, result);
+  std::string period = period_of(run, result);
   if (is_complete(run, result.period) || !run.made_on) return period;
   return period + ", up to " + in_words(*run.made_on);
 }

@@ -31,7 +31,9 @@ void write_ended_exemptions(Document& paper, const CaseList& cases);  // the las
 // The fields that keep a child from being judged, one line a child and field.
 [[nodiscard]] TableBlock fields_table(const CaseList& cases, const std::string& id,
                                       std::size_t most);
-// Open exceptions that nobody could judge this time, one line each.
+// How many open exceptions nobody could judge this time; "" none.
+[[nodiscard]] std::string parked_words(const std::vector<ExceptionLife>& lives);
+// One line each.
 [[nodiscard]] TableBlock parked_table(const CaseList& cases, const std::string& id);
 [[nodiscard]] TableBlock missing_tables_table(const CaseList& cases, const std::string& id);
 

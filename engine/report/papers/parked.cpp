@@ -43,6 +43,15 @@ std::vector<const ExceptionLife*> parked_lives(const CaseList& cases) {
 
 }  // namespace
 
+std::string parked_words(const std::vector<ExceptionLife>& lives) {
+  const auto parked = std::count_if(lives.begin(), lives.end(), [](const ExceptionLife& life) {
+    return life.is_open() && life.is_parked;
+  });
+  if (parked == 0) return {};
+  return counted(static_cast<std::uint64_t>(parked), "breach is", "breaches are") +
+         " parked: nobody could judge them this time, which is not the same as put right.";
+}
+
 TableBlock parked_table(const CaseList& cases, const std::string& id) {
   const PaperInputs& inputs = cases.inputs();
   const std::vector<const ExceptionLife*> parked = parked_lives(cases);

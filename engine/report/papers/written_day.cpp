@@ -116,6 +116,23 @@ bool speaks_of_a_day(std::string_view word) {
   return is_weekday || is_of_birth(word) || is_among(word, k_words);
 }
 
+// "Section 20 may end": a number behind this word is no day.
+bool numbers_something_else(std::string_view word) {
+  constexpr std::array<std::string_view, 16> k_words = {
+      "section",  "sections", "s",    "regulation", "reg",  "rule", "minute",     "step",
+      "schedule", "article",  "para", "paragraph",  "part", "item", "paragraphs", "page"};
+  return is_among(word, k_words);
+}
+
+// "24/7", "2/1 staffing", "1/3 of": a share or a ratio.
+bool is_ratio(std::string_view words, std::size_t at, std::size_t end) {
+  constexpr std::array<std::string_view, 14> k_counted = {
+      "of",    "term",    "terms", "times", "days",  "day",  "staffing",
+      "staff", "support", "care",  "cover", "ratio", "week", "supervision"};
+  return words.substr(at, end - at) == "24/7" || (end < words.size() && words[end] == ' ' &&
+                                                  is_among(letters_at(words, end + 1), k_counted));
+}
+
 // "4 March 2021", "3rd of Apr", "04-Mar-21", "4th day of this March".
 WrittenDay day_then_month(const PlainText& text, std::size_t at) {
   const std::string_view words = text.words();
@@ -135,6 +152,7 @@ WrittenDay day_then_month(const PlainText& text, std::size_t at) {
   if (written.end == 0) return {};
   const bool has_year = take_year(words, written);
   if (has_year || text.is_capital(month)) return written;
+  if (!day.is_ordinal && numbers_something_else(word_before(words, at))) return {};
   const bool is_verb = words.substr(month, written.end - month) == "may" &&
                        is_said_of_what_may_be(words, written.end);
   // "The fourth decision may be taken", "the first May review".
@@ -222,7 +240,7 @@ WrittenDay day_and_month(std::string_view words, std::size_t at, const Mark& mar
   const std::string_view before = word_before(words, at);
   std::size_t end = mark.end + second;
   const bool is_joined = mark.end == at + digits_at(words, at) + 1;
-  if (!is_joined || !speaks_of_a_day(before)) return {};
+  if (!is_joined || !speaks_of_a_day(before) || is_ratio(words, at, end)) return {};
   const bool has_dot = end < words.size() && words[end] == '.';
   const bool is_day = mark.sign == '/' || is_of_birth(before) || (mark.sign == '.' && has_dot);
   if (!is_day || (end < words.size() && (is_in_word(words[end]) || words[end] == '%'))) return {};
