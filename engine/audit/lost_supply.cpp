@@ -69,8 +69,8 @@ Comparing::Comparing(const Supplied& before, const Supplied& now, int table, int
       table_now_(table_now),
       source_(before.sources->tables[static_cast<std::size_t>(table)]),
       source_now_(now.sources->tables[static_cast<std::size_t>(table_now)]),
-      then_(*before.snapshot, table, source_.date_column),
-      is_(*now.snapshot, table_now, source_now_.date_column) {}
+      then_(*before.snapshot, table, source_),
+      is_(*now.snapshot, table_now, source_now_) {}
 
 LostSupply Comparing::lost(LostSupply::Kind kind, int year) const {
   LostSupply lost;
@@ -258,10 +258,9 @@ bool is_missed_by(const std::string& child, const LostSupply& lost, const Suppli
   const YearsOfTable& then = comparing.before();
   const std::uint32_t index = before.snapshot->children.find(child);
   if (index == ChildIndex::k_none) return false;
-  const auto& cells = then.records().columns[static_cast<std::size_t>(lost.column)];
   for (std::uint32_t row = then.records().first_row[index];
        row < then.records().first_row[index + 1]; ++row) {
-    if (then.year(row) == lost.year && !is_blank_cell(cells[row])) return true;
+    if (then.year(row) == lost.year && then.is_filled(lost.column, row)) return true;
   }
   return false;
 }

@@ -6,14 +6,17 @@
 
 namespace tidemark {
 
-bool is_blank_cell(Cell cell) {
-  return cell == k_cell_unknown || cell == k_cell_absent;
+bool YearsOfTable::is_filled(int column, std::uint32_t row) const {
+  const auto at = static_cast<std::size_t>(column);
+  const Cell cell = records_.columns[at][row];
+  if (source_.columns[at].kind == FieldKind::code_set && cell == 0) return false;
+  return cell != k_cell_unknown && cell != k_cell_absent;
 }
 
-YearsOfTable::YearsOfTable(const Snapshot& snapshot, int table, int date_column)
+YearsOfTable::YearsOfTable(const Snapshot& snapshot, int table, const SourceTable& source)
     : snapshot_(snapshot),
       records_(snapshot.tables[static_cast<std::size_t>(table)]),
-      date_column_(date_column) {
+      source_(source) {
   for (const SourceFile& file : snapshot.files) {
     const bool counts = file.table == table && !speaks_of_own_lists(file.path);
     year_of_file_.push_back(counts ? std::optional(file.collection_year) : std::nullopt);
@@ -22,8 +25,8 @@ YearsOfTable::YearsOfTable(const Snapshot& snapshot, int table, int date_column)
 }
 
 bool YearsOfTable::lies_before(std::uint32_t row, Day day) const {
-  if (day == k_earliest || date_column_ < 0) return false;
-  const auto& cells = records_.columns[static_cast<std::size_t>(date_column_)];
+  if (day == k_earliest || source_.date_column < 0) return false;
+  const auto& cells = records_.columns[static_cast<std::size_t>(source_.date_column)];
   return !cells.empty() && is_plain(cells[row]) && cells[row] < day;
 }
 
@@ -43,7 +46,7 @@ std::uint64_t YearsOfTable::filled(int column, int from_year) const {
   std::uint64_t count = 0;
   for (std::uint32_t row = 0; row < cells.size(); ++row) {
     const auto in = year(row);
-    count += in && *in >= from_year && !is_blank_cell(cells[row]) ? 1 : 0;
+    count += in && *in >= from_year && is_filled(column, row) ? 1 : 0;
   }
   return count;
 }
@@ -54,8 +57,8 @@ std::uint64_t YearsOfTable::filled_in(int column, int of_year) const {
 
 std::optional<std::pair<Day, Day>> YearsOfTable::days(int of_year) const {
   std::optional<std::pair<Day, Day>> days;
-  if (date_column_ < 0) return days;
-  const auto& cells = records_.columns[static_cast<std::size_t>(date_column_)];
+  if (source_.date_column < 0) return days;
+  const auto& cells = records_.columns[static_cast<std::size_t>(source_.date_column)];
   for (std::uint32_t row = 0; row < cells.size(); ++row) {
     if (year(row) != of_year || !is_plain(cells[row])) continue;
     if (!days) days.emplace(cells[row], cells[row]);

@@ -1,6 +1,6 @@
 // YearsOfTable: the rows of one source table of a snapshot by the collection year of their file (0
-// where it has none), without the lists that Tidemark keeps itself. Points into the snapshot, which
-// must outlive it; read only.
+// where it has none), without the lists that Tidemark keeps itself. Points into the snapshot and
+// the sources, which must outlive it; read only.
 #pragma once
 
 #include <map>
@@ -14,12 +14,10 @@
 
 namespace tidemark {
 
-[[nodiscard]] bool is_blank_cell(Cell cell);
-
 class YearsOfTable {
  public:
-  // `date_column`: by which a row has a day; -1: none has one.
-  YearsOfTable(const Snapshot& snapshot, int table, int date_column);
+  // `table` is `source` of the sources that the snapshot was read for.
+  YearsOfTable(const Snapshot& snapshot, int table, const SourceTable& source);
 
   [[nodiscard]] const RecordTable& records() const { return records_; }
   // By year: the rows that its files have.
@@ -36,6 +34,8 @@ class YearsOfTable {
   [[nodiscard]] std::optional<std::pair<Day, Day>> days(int year) const;  // the first, the last
   // Rows of the year in the order of their files, the last line first.
   [[nodiscard]] std::vector<std::uint32_t> from_the_end(int year) const;
+  // A column of several codes says none of them where it is blank.
+  [[nodiscard]] bool is_filled(int column, std::uint32_t row) const;
   [[nodiscard]] std::string path(int year) const;
   [[nodiscard]] std::uint64_t bytes(int year) const;
 
@@ -46,7 +46,7 @@ class YearsOfTable {
   const RecordTable& records_;
   std::vector<std::optional<int>> year_of_file_;
   std::map<int, std::uint64_t> rows_;
-  int date_column_;
+  const SourceTable& source_;
 };
 
 }  // namespace tidemark

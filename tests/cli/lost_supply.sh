@@ -114,21 +114,24 @@ check "until it comes" lacks "$work/out/report.html" "no action list was supplie
 run verify --store "$store"
 check "all of these runs can be made again" code_is 0
 
-# 5: a column is blank on every row.
-start_on 2021-09-30
-copy_files
-python3 - "$files/lists/x_match.csv" <<'PY'
+# 5: a column is blank on every row: a date, and a column of several codes.
+for blank in x_match.DECISION_DATE.MATCH-PLACE-28D x_care_plan.PLAN.LTF-MATCH-6M; do
+  IFS=. read -r list column rule <<<"$blank"
+  start_on 2021-09-30
+  copy_files
+  python3 - "$files/lists/$list.csv" "$column" <<'PY'
 import csv, sys
 rows = list(csv.reader(open(sys.argv[1], encoding="utf-8-sig")))
-column = rows[0].index("DECISION_DATE")
+column = rows[0].index(sys.argv[2])
 for row in rows[1:]: row[column] = ""
 csv.writer(open(sys.argv[1], "w", newline="")).writerows(rows)
 PY
-audit_on 2021-10-01 "$files"
-check "a column that is blank for everybody is named" complains "has nothing in the column DECISION_DATE"
-told 2
-check "and corrects nothing" none data_corrected
-check "but parks" some "MATCH-PLACE-28D T.* parked"
+  audit_on 2021-10-01 "$files"
+  check "a column that is blank for everybody is named" complains "has nothing in the column $column"
+  told 2
+  check "$list.$column blank corrects nothing" none data_corrected
+  check "but parks" some "$rule T.* parked"
+done
 
 # 6: one cell that is put right, and one row that is withdrawn, are corrections as before.
 start_on 2021-09-30
