@@ -10,14 +10,13 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::uint64_t k_few = 3;        // fewer than these may be so many corrections
-constexpr std::uint64_t k_few_cells = 2;  // a column of which all went at once: so many at least,
-constexpr std::uint64_t k_part_filled =
-    3;                                  // and a third of the rows; fewer may be so many decisions
-constexpr std::uint64_t k_part = 5;     // a fifth of the rows is a good part of them
-constexpr Day k_between_exports = 31;   // by so much a window may move more than time did
-constexpr Day k_shortest_window = 180;  // days from its first row to its last
-constexpr std::size_t k_named = 6;      // in one warning
+constexpr std::uint64_t k_few = 3;          // fewer than these may be so many corrections
+constexpr std::uint64_t k_few_cells = 5;    // of a column: fewer may be so many decisions,
+constexpr std::uint64_t k_part_filled = 3;  // save where they were a third of its rows, and two
+constexpr std::uint64_t k_part = 5;         // a fifth of the rows is a good part of them
+constexpr Day k_between_exports = 31;       // by so much a window may move more than time did
+constexpr Day k_shortest_window = 180;      // days from its first row to its last
+constexpr std::size_t k_named = 6;          // in one warning
 
 std::string rows_in_words(std::uint64_t count) {
   return std::to_string(count) + (count == 1 ? " row" : " rows");
@@ -190,7 +189,8 @@ void Comparing::lost_columns(int year, std::vector<LostSupply>& all) const {
     const bool came = is_.records().column_supplied[static_cast<std::size_t>(other)];
     const bool held = !is_.records().columns[static_cast<std::size_t>(other)].empty();
     if (had == 0 || (held && is_.filled_in(other, year) > 0)) continue;
-    if (came && (had < k_few_cells || had * k_part_filled < then_.rows().at(year))) continue;
+    const bool was_few = had < 2 || had * k_part_filled < then_.rows().at(year);
+    if (came && had < k_few_cells && was_few) continue;
     if (held && is_.filled(other, year) >= then_.filled(column, year)) continue;
     LostSupply one = lost(LostSupply::Kind::column, year);
     one.column = column;

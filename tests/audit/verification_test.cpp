@@ -204,7 +204,8 @@ TEST_CASE("an event that was altered is named") {
   const CopiedCouncil council;
   three_runs(council);
   council.sql(
-      "INSERT OR IGNORE INTO exception VALUES (900, 'ORDER-9M', 'nobody', '2020-05-10', NULL); "
+      "INSERT OR IGNORE INTO exception (number, rule, child, occasion) "
+      "VALUES (900, 'ORDER-9M', 'nobody', '2020-05-10'); "
       "INSERT INTO event VALUES (900, 900, 'raised', '2021-03-31', '2021-04-01T09:00:00Z', NULL, "
       "'', '', '', '', '', '', '', '', 0, 'breach', '', '', '', 'no seal')");
   CHECK(has(verified(council).flaws, Check::events, 0, "the seal of event 900"));
