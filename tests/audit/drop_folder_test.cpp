@@ -128,7 +128,8 @@ TEST_CASE("what can be no file of a snapshot is named, and nobody waits for it")
   const auto looked = folder.look(3).value();
   REQUIRE(looked.size() == 3);
   CHECK(looked[0].why_never.empty());
-  CHECK_THAT(looked[1].why_never, Catch::Contains("\"episodes.csv\" cannot be read: Too many levels"));
+  CHECK_THAT(looked[1].why_never,
+             Catch::Contains("\"episodes.csv\" cannot be read: Too many levels"));
   CHECK_THAT(looked[2].why_never, Catch::Contains("\"episodes.csv\" is neither a file nor"));
 }
 
